@@ -135,7 +135,7 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown): LocatedIssue[] {
         ),
       );
       const deepest = (branch: readonly LocatedIssue[]) => Math.max(0, ...branch.map((problem) => problem.path.length));
-      const best = branches.toSorted?.((a, b) => deepest(b) - deepest(a))[0];
+      const best = [...branches].sort((a, b) => deepest(b) - deepest(a))[0];
       if (best && best.length > 0 && deepest(best) > path.length) return best;
       const allowed = [...new Set(branches.flat().map((problem) => problem.allowed))].join(' or ');
       return [{ path, found, allowed: allowed || issue.message, mend: 'Change the value.' }];
