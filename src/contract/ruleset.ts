@@ -25,7 +25,12 @@ export type CareType =
 
 /** Which ratio of prevalences scales the points of an indicator (adjusted practice disease factor, APDF). */
 export type PrevalenceAdjustment =
-  | ({ readonly kind: 'register'; readonly register: string } & Provenance)
+  | ({
+      readonly kind: 'register';
+      readonly register: string;
+      /** Registers whose patients, each counted once, make up a combined register such as SMOK_LTC. */
+      readonly unionOf?: readonly string[];
+    } & Provenance)
   | ({ readonly kind: 'target-population'; readonly population: string } & Provenance)
   | ({ readonly kind: 'none' } & Provenance);
 
@@ -35,6 +40,8 @@ export interface Thresholds extends Provenance {
   readonly upper: Percent;
   /** Points of the step earned on reaching `lower`, for step-plus-linear indicators (SPEC A12). */
   readonly step?: Points;
+  /** How sure the step is, where it was not read with the thresholds. */
+  readonly stepBasis?: Provenance;
 }
 
 /** England totals for one indicator, as published, net of exceptions. */
@@ -74,10 +81,22 @@ export interface NationalRegister extends Provenance {
   /** 'all', '17+', '30-74' ... */
   readonly ageBand: string;
   readonly count?: Patients;
+  /** Patients of the age band: the denominator of `prevalence`. */
+  readonly list?: Patients;
   /** Register over the list of its age band. */
   readonly prevalence: Percent;
   /** Register over the whole list: the one that payment uses. Absent where it was not published or derivable. */
   readonly prevalenceAllAges?: Percent;
+}
+
+/** England totals of one area, for a year whose single indicators were not published. */
+export interface AreaResult extends Provenance {
+  readonly area: string;
+  readonly maximumPoints: Points;
+  readonly meanPoints: Points;
+  readonly exceptions?: Patients;
+  /** Sum of the denominators of the area's indicators, net of exceptions. */
+  readonly denominators?: Patients;
 }
 
 /** The payment contract of one nation and year: facts only. */
@@ -94,12 +113,18 @@ export interface Ruleset {
   readonly aspirationShare: Sourced<Share>;
   /** Global sum, pounds per weighted patient a year. */
   readonly globalSumPrice: Sourced<Pounds>;
+  /** Share of the global sum kept back from a practice that opted out of out-of-hours care. Absent where not known. */
+  readonly outOfHoursDeduction?: Sourced<Share>;
   /** Practices, patients and mean points as published. */
   readonly summary?: {
     readonly practices: number;
     readonly patients: Patients;
     readonly meanPoints?: Points;
   } & Provenance;
+  /** Indicators paid this year at the points earned the year before, nationally (SPEC A91). */
+  readonly protectedIndicators?: Sourced<readonly string[]>;
+  /** How sure the care types of the indicators are. */
+  readonly careTypeBasis?: Provenance;
   readonly indicators: readonly Indicator[];
   readonly registers: readonly NationalRegister[];
   /** Age and sex groups that some indicators count, with their share of the list. */
@@ -108,6 +133,7 @@ export interface Ruleset {
     readonly count: Patients;
     readonly shareOfList: Share;
   } & Provenance)[];
+  readonly areaResults?: readonly AreaResult[];
   /** Doubts that a user must see. */
   readonly notes: readonly string[];
 }

@@ -1,0 +1,291 @@
+import { sampleRankCorrelation } from 'simple-statistics';
+import { type ContractYear, startYear } from '../../contract/contractYear.js';
+import type { Ruleset } from '../../contract/ruleset.js';
+import type { AchievementCalibration } from '../../facts/achievementCalibration.js';
+import { loadIncomeFacts } from '../../facts/incomeFacts.js';
+import { type NationalIndicatorResult, publishedResults, resultYears } from '../../facts/nationalResults.js';
+import { loadPointsDistributions } from '../../facts/pointsDistributions.js';
+import { readPopulationFacts } from '../../facts/populationFacts.js';
+import { loadPriors } from '../../facts/priors.js';
+import { loadRuleset } from '../../facts/rulesets.js';
+import { practiceSlot } from '../../model/practiceEffects.js';
+import { type Policy, wholeYear } from '../../policy/policy.js';
+import type { Population } from '../../population/population.js';
+import { syntheticEngland } from '../../population/synthetic/syntheticEngland.js';
+import { logit } from '../../random/elementary.js';
+import { normalQuantile } from '../../random/normalQuantile.js';
+import { fillThreefry } from '../../random/threefry.js';
+import { uniformFromWord } from '../../random/uniform.js';
+import { buildPlan } from '../../simulate/buildPlan.js';
+import { simulatePractice } from '../../simulate/kernel.js';
+import type { AchievementPlan, KernelPlan } from '../../simulate/plan.js';
+import { createScratch } from '../../simulate/scratch.js';
+import { createPracticeSums, createTotals, pointUnits } from '../../simulate/totals.js';
+import { fitEffects } from './fitEffects.js';
+import { fitIndicators } from './fitIndicators.js';
+
+/** The year whose distribution of points is fitted. */
+export const fittedYear: ContractYear = '2015-16';
+
+const seed = 'calibration';
+/** Practices and draws of the search, and of the final fit of each year's indicators. */
+const searchSize = { practices: 1200, draws: 8, steps: 6, iterations: 160 };
+const finalSize = { practices: 3600, draws: 4, steps: 14 };
+const grid = { end: 3, points: 25 };
+
+/**
+ * Starting values. Those that the search does not move stay as they are (assumptions from the spread between CCGs and from
+ * CVDPREVENT practices: DISTRIBUTIONS, section 4): spread of exceptions and the blood-pressure factor, whose targets
+ * correlate about 0.65 with each other in 78 practices. `persistence` is fitted last.
+ */
+const start: AchievementCalibration['effects'] = {
+  generalSpread: 0.5,
+  tailStart: 1.8,
+  tailSlope: 2,
+  persistence: 0.8,
+  exceptionPracticeSpread: 0.35,
+  exceptionCellSpread: 0.5,
+  reachMedian: 0.3,
+  reachSpread: 1.5,
+  reachTailLoss: 0.5,
+  declaredLoading: 1,
+  bloodPressureLoading: 0.3,
+};
+
+type Cells = AchievementCalibration['indicators'][string];
+
+/** Fits the achievement model from published figures alone; the result is data/calibration/achievement.json. */
+export function calibrateAchievement(report: (line: string) => void): AchievementCalibration {
+  const published = loadPointsDistributions();
+  const target = published.distributions.find((d) => d.year === fittedYear && d.scope === 'England without Somerset');
+  if (!target) throw new Error('data/validation/points-distributions.json lacks the fitted row');
+
+  const search = planFor(fittedYear, start, {}, searchSize);
+  const everyFraction = new Set(search.ruleset.indicators.filter((i) => i.kind === 'fraction').map((i) => i.code));
+  const { effects: found, misfit } = fitEffects(
+    search.plan,
+    target,
+    search.plan.achievement,
+    (plan) => fitIndicators(plan, search.ruleset, search.results, everyFraction, searchSize.steps).totals,
+    searchSize.iterations,
+    (trial, value) => trial % 20 === 0 && report(`trial ${trial}: misfit ${value.toFixed(1)}`),
+  );
+  report(`practice effects fitted: misfit ${misfit.toFixed(1)}`);
+
+  const effects = { ...start, ...found };
+  const fitted = fitYear(fittedYear, effects, {}, everyFraction, report);
+  const persistence = fitPersistence(fitted.plan, published.persistence.value);
+  report(`persistence ${persistence.toFixed(3)}`);
+
+  const indicators: Record<string, Cells> = { [fittedYear]: fitted.cells };
+  for (const year of resultYears('England')) {
+    if (year === fittedYear) continue;
+    // Spreads of known codes stay those of the fitted year; only new codes take theirs from their own mean points.
+    const own = loadRuleset('England', year).indicators.filter((i) => i.kind === 'fraction' && !fitted.cells[i.code]);
+    indicators[year] = fitYear(year, effects, fitted.cells, new Set(own.map((i) => i.code)), report).cells;
+  }
+  const rounded = Object.fromEntries(Object.entries({ ...effects, persistence }).map(([k, v]) => [k, rounded4(v)]));
+  return {
+    about:
+      'Practice effects and indicator locations of the achievement model, fitted by `npm run calibrate` from the published figures in data/. Logits unless said; reachMedian is a share of patients.',
+    fittedTo: `${target.scope} ${target.year}: ${target.source}`,
+    effects: rounded as AchievementCalibration['effects'],
+    indicators,
+    expectedShare: expectedShare(fitted.plan),
+  };
+}
+
+const rounded4 = (x: number) => Math.round(x * 1e4) / 1e4;
+
+interface YearPlan {
+  readonly plan: KernelPlan;
+  readonly ruleset: Ruleset;
+  readonly results: ReadonlyMap<string, NationalIndicatorResult>;
+}
+
+/** A plan of the national contract for a year, with starting values where `known` has none. */
+function planFor(
+  year: ContractYear,
+  effects: AchievementCalibration['effects'],
+  known: Cells,
+  size: { readonly practices: number; readonly draws: number },
+): YearPlan {
+  const populationYear = startYear(year) < 2020 ? '2016-17' : '2022-23';
+  const facts = readPopulationFacts(populationYear);
+  const population = syntheticEngland({ year: populationYear, seed, facts, practices: size.practices });
+  const published = publishedResults('England', year);
+  const ruleset = payable(loadRuleset('England', year), population, published);
+  const results = new Map(ruleset.indicators.map(({ code }) => [code, published.get(code)!]));
+  const cells = Object.fromEntries(
+    [...results.values()].map((result) => [result.code, startingCell(result, known[result.code])]),
+  );
+  const { kernel } = buildPlan({
+    ruleset,
+    population,
+    policies: [nationalPolicy(year), frozenPolicy(year)],
+    results,
+    calibration: {
+      about: '',
+      fittedTo: '',
+      effects,
+      indicators: { [year]: cells },
+      expectedShare: { gridEnd: 1, shares: [1, 1, 1] },
+    },
+    priors: loadPriors(),
+    beliefs: {},
+    income: loadIncomeFacts(ruleset),
+    reading: { rounding: 'none', nationalPrevalence: 'pooled' },
+    draws: size.draws,
+    worldsPerParameterSet: 1,
+    seed,
+  });
+  return { plan: nationalOnly(kernel), ruleset, results };
+}
+
+/** Without the indicators that the population holds no register for, or that have no published result. */
+const payable = (
+  ruleset: Ruleset,
+  population: Population,
+  published: ReadonlyMap<string, NationalIndicatorResult>,
+): Ruleset => ({
+  ...ruleset,
+  indicators: ruleset.indicators.filter(
+    ({ code, adjustment }) =>
+      published.has(code) &&
+      (adjustment.kind !== 'register' || population.practices[0]?.registers[adjustment.register] !== undefined),
+  ),
+});
+
+function startingCell(result: NationalIndicatorResult, known: Cells[string] | undefined): Cells[string] {
+  const inside = (p: number) => Math.min(0.995, p);
+  if (result.achievement === undefined || result.exceptionRate === undefined)
+    return { location: known?.location ?? logit(inside(result.meanPointsShare)) };
+  return {
+    location: known?.location ?? logit(inside(result.achievement)),
+    spread: known?.spread ?? 0.5,
+    exceptionLocation: known?.exceptionLocation ?? logit(Math.max(1e-4, result.exceptionRate)),
+  };
+}
+
+const nationalPolicy = (year: ContractYear): Policy => ({
+  id: 'national',
+  family: 'national',
+  title: 'National QOF',
+  who: { areas: 'all', participation: 'everyone' },
+  when: wholeYear(year),
+  indicators: 'none',
+  signal: { response: 'whole-year' },
+  pay: { rule: 'actual' },
+});
+
+/** Pays last year's points for everything: how the persistence between two years is read off. */
+const frozenPolicy = (year: ContractYear): Policy => ({
+  ...nationalPolicy(year),
+  id: 'frozen',
+  family: 'suspension',
+  indicators: 'all',
+  pay: { rule: 'basePoints', baseYear: year },
+});
+
+const nationalOnly = (plan: KernelPlan): KernelPlan => ({
+  ...plan,
+  behaviours: plan.behaviours.slice(0, 1),
+  policies: plan.policies.slice(0, 1),
+  needsBaseYear: false,
+});
+
+function fitYear(
+  year: ContractYear,
+  effects: AchievementCalibration['effects'],
+  known: Cells,
+  fitSpread: ReadonlySet<string>,
+  report: (line: string) => void,
+): YearPlan & { readonly cells: Cells } {
+  const yearPlan = planFor(year, effects, known, finalSize);
+  const { plan, ruleset, results } = yearPlan;
+  const { largestError } = fitIndicators(plan, ruleset, results, fitSpread, finalSize.steps);
+  report(
+    `${year}: ${ruleset.indicators.length} indicators, largest error in achievement ${(100 * largestError).toFixed(2)} points`,
+  );
+  const cells = Object.fromEntries(
+    ruleset.indicators.map(({ code, kind }, i) => [
+      code,
+      kind === 'fraction'
+        ? {
+            location: rounded4(plan.indicators.location[i]!),
+            spread: rounded4(plan.indicators.spread[i]!),
+            exceptionLocation: rounded4(plan.indicators.exceptionLocation[i]!),
+          }
+        : { location: rounded4(plan.indicators.location[i]!) },
+    ]),
+  );
+  return { ...yearPlan, cells };
+}
+
+/** One draw of every practice with last year beside it: [points this year, points last year] and the standardised effect. */
+function twoYears(plan: KernelPlan, persistence: number) {
+  const one: KernelPlan = {
+    ...plan,
+    drawCount: 1,
+    achievement: { ...plan.achievement, persistence } satisfies AchievementPlan,
+    behaviours: [
+      plan.behaviours[0]!,
+      {
+        ...plan.behaviours[0]!,
+        suspended: plan.behaviours[0]!.suspended.map(() => 1),
+        failureOddsRatio: new Float64Array(plan.indicatorCount).fill(1),
+      },
+    ],
+    policies: [
+      { behaviour: 0, rule: 'actual' },
+      { behaviour: 1, rule: 'basePoints' },
+    ],
+    needsBaseYear: true,
+  };
+  const scratch = createScratch(one);
+  const totals = createTotals(one);
+  const sums = createPracticeSums(one);
+  for (let practice = 0; practice < one.practiceCount; practice++)
+    simulatePractice(one, scratch, totals, sums, practice);
+  const current = [...sums.points.subarray(0, one.practiceCount)];
+  const base = [...sums.pointsPaid.subarray(one.practiceCount)];
+  return { current, base };
+}
+
+/** Bisection on the correlation of practice effects until total points correlate as published from year to year. */
+function fitPersistence(plan: KernelPlan, published: number): number {
+  let low = 0.5;
+  let high = 0.999;
+  for (let step = 0; step < 12; step++) {
+    const middle = (low + high) / 2;
+    const { current, base } = twoYears(plan, middle);
+    if (sampleRankCorrelation(current, base) < published) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Mean share of points by the practice's standardised general effect, smoothed over a window of half a standard deviation. */
+function expectedShare(plan: KernelPlan): AchievementCalibration['expectedShare'] {
+  const { current } = twoYears(plan, plan.achievement.persistence);
+  const available = plan.indicators.points.reduce((sum, p) => sum + p, 0) * pointUnits;
+  const words = new Int32Array(4);
+  const scores = current.map((_, p) => {
+    fillThreefry(words, 1, plan.key, 0, plan.practiceKeys[2 * p]!, plan.practiceKeys[2 * p + 1]!, practiceSlot.effects);
+    return normalQuantile(uniformFromWord(words[0]!));
+  });
+  const shares = Array.from({ length: grid.points }, (_, i) => {
+    const centre = -grid.end + (2 * grid.end * i) / (grid.points - 1);
+    let sum = 0;
+    let weight = 0;
+    scores.forEach((z, p) => {
+      const w = Math.exp(-0.5 * ((z - centre) / 0.25) ** 2);
+      sum += w * (current[p]! / available);
+      weight += w;
+    });
+    return sum / weight;
+  });
+  // The expected share rises with the effect; where few practices lie the smoother may dip by noise.
+  let highest = 0;
+  return { gridEnd: grid.end, shares: shares.map((share) => rounded4((highest = Math.max(highest, share)))) };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { prevalenceDefinitions } from '../contract/nationalPrevalence.js';
+import { roundingProfiles } from '../contract/roundingProfile.js';
+import { contractYearSchema } from '../policy/contractYearSchema.js';
+import { identifierSchema, policySchema } from '../policy/policySchema.js';
+import { beliefSchema } from './beliefSchema.js';
+import { populationSchema } from './populationSchema.js';
+import { wholeNumberSchema } from './wholeNumberSchema.js';
+
+const text = z.string().min(1, { error: 'some text' });
+
+const sourceSchema = z
+  .strictObject({
+    title: text.describe('Title of the source.'),
+    author: text.exactOptional().describe('Who wrote or published it.'),
+    year: wholeNumberSchema(1948, 2100).exactOptional().describe('Year of publication.'),
+    url: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, { error: 'an address that begins with http:// or https://' })
+      .exactOptional()
+      .describe('Where it can be read.'),
+  })
+  .meta({ id: 'source', description: 'Where a term of the scenario was read.' });
+
+const contractSchema = z
+  .strictObject({
+    rounding: z
+      .enum(roundingProfiles)
+      .default('none')
+      .describe(
+        'Rounding inside the payment: none; points to two decimals; or the list-size and disease factors to two decimals. The final payment is always rounded to pence.',
+      ),
+    nationalPrevalence: z
+      .enum(prevalenceDefinitions)
+      .default('meanOfPractices')
+      .describe(
+        'National prevalence that a practice is compared with: the mean of practice prevalences, or all registers over all lists.',
+      ),
+  })
+  .meta({ id: 'contractOptions', description: 'How the contract is read.' });
+
+/**
+ * The shape of a scenario file: what its published JSON Schema says. Rules that tie one field to another (unique ids,
+ * days inside the year) come on top in `scenarioDocument`.
+ */
+export const scenarioSchema = z.strictObject({
+  schemaVersion: z.literal(1).describe('Version of this format: 1.'),
+  id: identifierSchema.describe('Name of the scenario in commands and file names.'),
+  title: text.describe('Name of the scenario in reports.'),
+  question: text.describe('The question it answers, in one sentence.'),
+  notes: text.exactOptional().describe('What a reader should know before trusting the answer.'),
+  sources: z.array(sourceSchema).exactOptional().describe('Where the terms of the policies were read.'),
+  nation: z
+    .literal('England', { error: "England (other nations' contracts are not built yet)" })
+    .describe('Nation whose contract applies. England only for now.'),
+  year: contractYearSchema.describe("Contract year, 1 April to 31 March, such as '2016-17'."),
+  population: populationSchema.describe('Which practices the scenario is about.'),
+  draws: wholeNumberSchema(1, 1_000_000)
+    .default(1000)
+    .describe('Number of simulated worlds; every policy runs on each.'),
+  worldsPerParameterSet: wholeNumberSchema(1, 1000)
+    .default(2)
+    .describe(
+      'Worlds that share one set of uncertain parameters. Two or more let the results tell ignorance from chance.',
+    ),
+  seed: text
+    .default('qofsim')
+    .describe('Text that all random numbers follow from. The same seed gives the same results.'),
+  comparator: identifierSchema
+    .exactOptional()
+    .describe('Id of the policy that the others are compared with. Default: the first.'),
+  contract: contractSchema.prefault({}).describe('Readings of the contract that sources leave open.'),
+  beliefs: z
+    .record(text, beliefSchema)
+    .exactOptional()
+    .describe('Replacements for priors of the register, by name of the prior.'),
+  policies: z
+    .array(policySchema)
+    .min(1, { error: 'a list of 1 to 20 policies' })
+    .max(20, { error: 'a list of 1 to 20 policies' })
+    .describe('The policies to compare, 1 to 20.'),
+});
+
+/** A scenario as written, with the defaults that depend on nothing else. */
+export type WrittenScenario = z.output<typeof scenarioSchema>;

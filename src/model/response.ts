@@ -1,0 +1,44 @@
+import { binomialQuantile } from '../random/binomialQuantile.js';
+import { uniformFromWord } from '../random/uniform.js';
+
+/**
+ * Recorded achievement of an indicator that is unpaid for part of the year (MODEL 4.3, channels a and c).
+ *
+ * With p the chance of success when paid and p' = logistic(logit p + shift) when unpaid, a share `forgoable` of the
+ * year's recording can be forgone, so the expected fall is (p - p') x forgoable. Each patient recorded under the national
+ * contract is kept with chance 1 - forgoable x (1 - p'/p): only work not yet done is lost, and where nothing is forgoable
+ * the count is the same to the patient. A shift that raises achievement adds patients among the failures likewise.
+ *
+ * @param result  patients recorded under the policy
+ * @param failureOdds  odds of failure under the national contract, before effort
+ * @param oddsRatio  exp(-shift) per draw, read from `offset`
+ * @param words  random words; entry 4d + 3 is used
+ */
+export function respond(
+  result: Float64Array,
+  count: number,
+  counted: Float64Array,
+  met: Float64Array,
+  failureOdds: Float64Array,
+  oddsRatio: Float64Array,
+  offset: number,
+  forgoable: Float64Array,
+  firstDraw: number,
+  words: Int32Array,
+): void {
+  for (let d = 0; d < count; d++) {
+    const odds = failureOdds[d]!;
+    const unpaidOdds = odds * oddsRatio[offset + d]!;
+    const forgone = forgoable[firstDraw + d]!;
+    const u = uniformFromWord(words[4 * d + 3]!);
+    if (unpaidOdds >= odds) {
+      // p'/p = (1 + odds) / (1 + unpaid odds)
+      const lost = forgone * (1 - (1 + odds) / (1 + unpaidOdds));
+      result[d] = met[d]! - binomialQuantile(met[d]!, lost, u);
+    } else {
+      // q'/q = (unpaid odds / (1 + unpaid odds)) / (odds / (1 + odds))
+      const gained = forgone * (1 - (unpaidOdds * (1 + odds)) / (odds * (1 + unpaidOdds)));
+      result[d] = met[d]! + binomialQuantile(counted[d]! - met[d]!, gained, u);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** The part of jStat that is used; the package ships no types. */
+declare module 'jstat' {
+  const jstat: {
+    readonly beta: { inv(p: number, a: number, b: number): number };
+    readonly normal: { cdf(x: number, mean: number, sd: number): number };
+  };
+  export default jstat;
+}

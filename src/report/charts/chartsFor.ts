@@ -1,0 +1,21 @@
+import type { Results } from '../../analysis/resultsSchema.js';
+import type { PracticeRow } from '../practicesCsv.js';
+import { achievementChangeByCareType } from './achievementChangeByCareType.js';
+import { alternatives, type ChartSpec } from './chartSpec.js';
+import { incomeChangeDistribution } from './incomeChangeDistribution.js';
+import { nationalAchievement } from './nationalAchievement.js';
+import { policyComparison } from './policyComparison.js';
+import { winnersAndLosers } from './winnersAndLosers.js';
+
+/** The charts that these results call for: comparisons when there is something to compare, otherwise the national view. */
+export function chartsFor(results: Results, rows: readonly PracticeRow[]): readonly ChartSpec[] {
+  if (alternatives(results).length === 0) return [nationalAchievement(results)];
+  const hasBands = alternatives(results).some((policy) => policy.winnersAndLosers.bands.length > 0);
+  const hasIndicators = alternatives(results).some((policy) => policy.indicators.length > 0);
+  return [
+    policyComparison(results),
+    ...(hasBands ? [winnersAndLosers(results)] : []),
+    ...(rows.length > 0 ? [incomeChangeDistribution(results, rows)] : []),
+    ...(hasIndicators ? [achievementChangeByCareType(results)] : []),
+  ];
+}

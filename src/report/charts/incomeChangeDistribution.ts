@@ -1,0 +1,124 @@
+import { quantileSorted } from 'simple-statistics';
+import type { Results } from '../../analysis/resultsSchema.js';
+import type { PracticeRow } from '../practicesCsv.js';
+import { alternatives, type ChartSpec, comparatorOf, policyColours } from './chartSpec.js';
+import { chartConfig, palette, plotWidth } from './palette.js';
+
+const wantedBins = 40;
+
+/** Practices this far out go into the end bins, so that one odd practice does not squash all others. */
+const tail = 0.005;
+
+/**
+ * How the mean income change spreads over practices, one histogram a policy: percent of income under the comparator.
+ * Each practice counts by its mean over draws, so chance within a practice is averaged out.
+ */
+export function incomeChangeDistribution(results: Results, rows: readonly PracticeRow[]): ChartSpec {
+  const policies = alternatives(results);
+  const changes = policies.map((policy) => ({
+    policy,
+    percent: rows.filter((row) => row.policy === policy.id).map(percentChange),
+  }));
+  const { start, step, count } = binning(changes.flatMap(({ percent }) => percent));
+  const bins = changes.flatMap(({ policy, percent }) => {
+    const counts = new Array<number>(count).fill(0);
+    for (const value of percent) {
+      const bin = Math.min(count - 1, Math.max(0, Math.floor((value - start) / step)));
+      counts[bin] = (counts[bin] as number) + 1;
+    }
+    return counts.map((practices, i) => ({
+      policy: policy.title,
+      from: tidy(start + i * step),
+      to: tidy(start + (i + 1) * step),
+      practices,
+    }));
+  });
+  const title = `Income change over practices, against ${comparatorOf(results).title}`;
+  const summary = changes.map(({ policy, percent }) => {
+    const losing = percent.filter((value) => value < 0).length;
+    return `${policy.title}: ${losing} of ${percent.length} practices have a lower mean income.`;
+  });
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `Histograms, one for each policy: practices by mean change of income in percent. ${summary.join(' ')}`,
+    usermeta: {
+      id: 'income-change-distribution',
+      title,
+      table: {
+        caption: `${title}: number of practices by mean change in percent`,
+        header: ['Policy and change', 'Practices'],
+        rows: bins
+          .filter((bin) => bin.practices > 0)
+          .map(({ policy, from, to, practices }) => [
+            `${policy}: ${signed(from)}% to ${signed(to)}%`,
+            String(practices),
+          ]),
+      },
+    },
+    config: chartConfig,
+    title: {
+      text: title,
+      subtitle: [
+        'Each practice counts once, by its mean over draws. The end bars hold all practices beyond them.',
+        'No interval: the spread shown is between practices, not uncertainty.',
+      ],
+    },
+    data: { values: bins },
+    facet: {
+      row: {
+        field: 'policy',
+        type: 'nominal',
+        sort: policies.map((policy) => policy.title),
+        title: null,
+        header: { labelAngle: 0, labelAlign: 'left', labelAnchor: 'middle', labelFontSize: 12, labelLimit: 190 },
+      },
+    },
+    spacing: 14,
+    spec: {
+      width: plotWidth,
+      height: 90,
+      layer: [
+        {
+          mark: { type: 'bar', binSpacing: 0.5 },
+          encoding: {
+            x: {
+              field: 'from',
+              type: 'quantitative',
+              bin: { binned: true, step },
+              title: 'Mean change of practice income, percent',
+              axis: { format: '+~r', tickCount: 8 },
+            },
+            x2: { field: 'to' },
+            y: { field: 'practices', type: 'quantitative', title: 'Practices', axis: { tickCount: 3 } },
+            color: { field: 'policy', type: 'nominal', scale: policyColours(results), legend: null },
+          },
+        },
+        {
+          mark: { type: 'rule', color: palette.ink, strokeDash: [3, 3] },
+          encoding: { x: { datum: 0, type: 'quantitative' } },
+        },
+      ],
+    },
+  };
+}
+
+const percentChange = ({ income, incomeChange }: PracticeRow): number => (100 * incomeChange) / (income - incomeChange);
+
+/** Bins of a round width (1, 2 or 5 times a power of ten) with 0 on an edge, over all but the tails. */
+function binning(values: readonly number[]): { readonly start: number; readonly step: number; readonly count: number } {
+  if (values.length === 0) return { start: 0, step: 1, count: 1 };
+  const sorted = [...values].sort((a, b) => a - b);
+  const low = Math.min(0, quantileSorted(sorted, tail));
+  const high = Math.max(0, quantileSorted(sorted, 1 - tail));
+  const width = (high - low) / wantedBins;
+  if (width === 0) return { start: -1, step: 1, count: 2 };
+  const power = 10 ** Math.floor(Math.log10(width));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= width) ?? 10);
+  const start = Math.floor(low / step) * step;
+  return { start, step, count: Math.max(1, Math.ceil((high - start) / step)) };
+}
+
+/** Takes the dust of binary fractions off a bin edge. */
+const tidy = (edge: number): number => Number(edge.toPrecision(10));
+
+const signed = (edge: number): string => `${edge < 0 ? '−' : edge > 0 ? '+' : ''}${Math.abs(edge)}`;

@@ -1,0 +1,69 @@
+import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
+import { formatEstimate, formatRange } from '../formatEstimate.js';
+import { type ChartSpec, comparatorOf, uncertaintyInWords } from './chartSpec.js';
+import { chartConfig, palette, plotWidth } from './palette.js';
+
+/** Recorded achievement of every fractional indicator under one policy, highest first, with 90% intervals. */
+export function nationalAchievement(results: Results, policy: PolicyResult = comparatorOf(results)): ChartSpec {
+  const ranked = [...policy.indicators].sort((a, b) => b.achievement.mean - a.achievement.mean);
+  const title = `Recorded achievement by indicator, ${results.nation} ${results.year}`;
+  const x = {
+    type: 'quantitative' as const,
+    title: 'Recorded numerator over denominator, all practices together',
+    axis: { format: '.0%', tickCount: 6 },
+    scale: { zero: false },
+  };
+  const described = (indicator: PolicyResult['indicators'][number] | undefined): string =>
+    indicator ? `${indicator.code} at ${formatEstimate(indicator.achievement)}` : 'none';
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `Dots with intervals, one row for each of ${ranked.length} indicators under ${policy.title}. Highest: ${described(ranked[0])}. Lowest: ${described(ranked.at(-1))}.`,
+    usermeta: {
+      id: 'achievement-by-indicator',
+      title,
+      table: {
+        caption: `${title}, under ${policy.title}`,
+        header: ['Indicator', 'Type of care', 'Points', 'Achievement', '90% interval'],
+        rows: ranked.map(({ code, careType, points, achievement }) => [
+          code,
+          careType,
+          String(points),
+          formatEstimate(achievement),
+          formatRange(achievement),
+        ]),
+      },
+    },
+    config: chartConfig,
+    title: {
+      text: title,
+      subtitle: [
+        `Policy: ${policy.title}. Dot: mean. Bar: 90% interval.`,
+        `Intervals contain ${uncertaintyInWords(results.outcomeDefinitions.recordedAchievement)}.`,
+      ],
+    },
+    data: {
+      values: ranked.map(({ code, achievement: { mean, q05, q95 } }) => ({ code, mean, q05, q95 })),
+    },
+    width: plotWidth,
+    height: { step: 13 },
+    encoding: {
+      y: {
+        field: 'code',
+        type: 'nominal',
+        sort: null,
+        title: null,
+        axis: { labelFontSize: 10, grid: true, tickBand: 'extent' },
+      },
+    },
+    layer: [
+      {
+        mark: { type: 'rule', size: 2, color: palette.policies[0] },
+        encoding: { x: { field: 'q05', ...x }, x2: { field: 'q95' } },
+      },
+      {
+        mark: { type: 'point', filled: true, size: 40, color: palette.policies[0], opacity: 1 },
+        encoding: { x: { field: 'mean', ...x } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import type { DataFrame } from 'danfojs-node';
+import { InputError } from '../inputError.js';
+
+/**
+ * Rows as a danfojs DataFrame, one column for each key of the first row: for notebooks, not for the simulation.
+ * @throws InputError when the optional package danfojs-node is not installed, or when there are no rows
+ */
+export async function toDataFrame<Row extends object>(rows: readonly Row[]): Promise<DataFrame> {
+  const first = rows[0];
+  if (first === undefined) {
+    throw new InputError({
+      where: 'toDataFrame',
+      found: 'no rows',
+      allowed: 'at least one row',
+      mend: 'Check the filter that chose the rows: without a row there are no column names.',
+    });
+  }
+  const danfo = await loadDanfo();
+  const names = Object.keys(first) as (keyof Row & string)[];
+  return new danfo.DataFrame(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])));
+}
+
+async function loadDanfo(): Promise<typeof import('danfojs-node')> {
+  try {
+    return await import('danfojs-node');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new InputError({
+      where: 'toDataFrame',
+      found: 'no package danfojs-node',
+      allowed: 'danfojs-node 1.2.0, an optional dependency',
+      mend: "Run 'npm ci' in a clone of the repository without --omit=optional, or read practices.csv with another tool.",
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import type { Estimate, OutcomeUnit } from '../analysis/resultsSchema.js';
+
+export interface EstimateFormat {
+  /** A difference: carries its sign, and a share becomes percentage points ('pp'). */
+  readonly signed?: boolean;
+  /** Names the unit in words, as a sentence needs it: '45 hours', '−1.3 percentage points'. */
+  readonly inWords?: boolean;
+  /** Most significant digits, whatever the Monte Carlo error allows. */
+  readonly maximumDigits?: number;
+}
+
+const usualMaximumDigits = 5;
+
+/** Pence, hundredths of a point, of an hour and of a percent: the finest that is printed. */
+const finestDecade = -2;
+
+/** Digits when no Monte Carlo error could be estimated: enough to see the size, too few to look exact. */
+const digitsWithoutError = 3;
+
+/**
+ * Standard error of the 5% and 95% quantiles over that of the mean, for a normal distribution:
+ * sqrt(0.05 x 0.95) / density(1.645) = 0.2179 / 0.1031. Ends of intervals therefore get fewer digits than means.
+ */
+const quantileErrorFactor = 2.11;
+
+/**
+ * The mean as text with no more digits than its Monte Carlo standard error (MCSE) supports: rounded to the decade of the
+ * MCSE's first significant digit, so 12,345.6 with an MCSE of 23 is '12,350'. All digits when the MCSE is 0.
+ */
+export function formatEstimate(estimate: Estimate, format: EstimateFormat = {}): string {
+  const printer = printerFor(estimate, [estimate.mean], estimate.mcse, format);
+  return printer.number(estimate.mean) + printer.unit;
+}
+
+/** The interval as text: '90% interval −£1,200 to −£300'. */
+export const formatInterval = (estimate: Estimate, level: 50 | 90 = 90, format: EstimateFormat = {}): string =>
+  `${level}% interval ${formatRange(estimate, level, format)}`;
+
+/** The ends of the interval alone: '−£1,200 to −£300', for tables whose header names the interval. */
+export function formatRange(estimate: Estimate, level: 50 | 90 = 90, format: EstimateFormat = {}): string {
+  const [low, high] = level === 90 ? [estimate.q05, estimate.q95] : [estimate.q25, estimate.q75];
+  const error = estimate.mcse === null ? null : estimate.mcse * quantileErrorFactor;
+  const printer = printerFor(estimate, [low, high], error, format);
+  return `${printer.number(low)} to ${printer.number(high)}${printer.unit}`;
+}
+
+interface Printer {
+  readonly number: (value: number) => string;
+  /** Written once, after the last number. */
+  readonly unit: string;
+}
+
+/** One way of printing for numbers that stand together, so that they have the same scale and the same last digit. */
+function printerFor(
+  { unit }: Estimate,
+  values: readonly number[],
+  error: number | null,
+  { signed = false, inWords = false, maximumDigits = usualMaximumDigits }: EstimateFormat,
+): Printer {
+  const largest = Math.max(...values.map(Math.abs));
+  const inMillions = unit === 'GBP' && largest >= 1e6 && error !== 0;
+  const scale = unit === 'share of one' ? 100 : inMillions ? 1e-6 : 1;
+  const isMoney = unit === 'GBP' || unit === 'GBP per patient';
+  const decade = lastDecade(largest * scale, error === null ? null : error * scale, maximumDigits, isMoney);
+  const suffix = inMillions ? 'm' : unit === 'share of one' && !signed ? '%' : '';
+  return {
+    number: (value) => {
+      const digits = roundedDigits(Math.abs(value) * scale, decade, isMoney);
+      const isZero = !/[1-9]/.test(digits);
+      const sign = isZero ? '' : value < 0 ? '−' : signed ? '+' : '';
+      return `${sign}${isMoney ? '£' : ''}${digits}${suffix}`;
+    },
+    unit: unitText(unit, signed, inWords),
+  };
+}
+
+/** Exponent of the last digit to print; null when the number is exact. */
+function lastDecade(largest: number, error: number | null, maximumDigits: number, isMoney: boolean): number | null {
+  if (error === 0) return null;
+  if (largest === 0) return error === null ? 0 : Math.max(exponentOf(error), finestDecade);
+  const supported = error === null ? exponentOf(largest) - digitsWithoutError + 1 : exponentOf(error);
+  const decade = Math.max(supported, exponentOf(largest) - maximumDigits + 1, finestDecade);
+  // Tenths of a pound read like a slip of the pen once there are hundreds of pounds.
+  return isMoney && decade === -1 && largest >= 100 ? 0 : decade;
+}
+
+/** Exponent of the first significant digit; 12 digits first, so that 0.1 x 100 counts as 10. */
+const exponentOf = (value: number): number => Number(Number(value.toPrecision(12)).toExponential().split('e')[1]);
+
+function roundedDigits(value: number, decade: number | null, isMoney: boolean): string {
+  if (decade === null) {
+    const exact = Number(value.toFixed(-finestDecade));
+    return grouped(exact, isMoney && !Number.isInteger(exact) ? -finestDecade : 0, -finestDecade);
+  }
+  if (decade > 0) return grouped(Math.round(value / 10 ** decade) * 10 ** decade, 0, 0);
+  return grouped(Number(value.toFixed(-decade)), -decade, -decade);
+}
+
+const grouped = (value: number, minimumFractionDigits: number, maximumFractionDigits: number): string =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits, maximumFractionDigits }).format(value);
+
+function unitText(unit: OutcomeUnit, signed: boolean, inWords: boolean): string {
+  if (unit === 'share of one') return signed ? (inWords ? ' percentage points' : ' pp') : '';
+  if (!inWords || unit === 'GBP') return '';
+  return {
+    'QOF points': ' points',
+    'GBP per patient': ' a patient',
+    hours: ' hours',
+    'hours per week': ' hours a week',
+  }[unit];
+}

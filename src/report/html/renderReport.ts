@@ -1,0 +1,74 @@
+import type { Results } from '../../analysis/resultsSchema.js';
+import { alternatives } from '../charts/chartSpec.js';
+import { chartsFor } from '../charts/chartsFor.js';
+import { findings } from '../finding.js';
+import type { PracticeRow } from '../practicesCsv.js';
+import type { RunDescription } from '../runRecord.js';
+import { limitsSection, methodSection, runSection } from './background.js';
+import { chartFigure } from './chartFigure.js';
+import { dataTable } from './dataTable.js';
+import { html, type SafeHtml, trustedHtml } from './html.js';
+import { keyFigures } from './keyFigures.js';
+import { definitionTable, indicatorTable, outcomeTable } from './resultTables.js';
+import { styles } from './styles.js';
+
+export interface ReportOptions {
+  readonly run: RunDescription;
+}
+
+/**
+ * The report as one HTML file that needs no network, no script and no other file: finding first, then figures, tables, method,
+ * limits and the command to run it again. Same arguments, same bytes.
+ */
+export async function renderReport(
+  results: Results,
+  rows: readonly PracticeRow[],
+  { run }: ReportOptions,
+): Promise<string> {
+  const figures: SafeHtml[] = [];
+  for (const chart of chartsFor(results, rows)) figures.push(await chartFigure(chart));
+  const page = html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${results.scenario.title}</title>
+<style>${trustedHtml(styles)}</style>
+</head>
+<body>
+${header(results)}
+<main>
+<h2 id="finding">Finding</h2>
+<ul class="finding">${findings(results).map(({ policy, sentence }) => html`<li><strong>${policy}</strong> ${sentence}</li>`)}</ul>
+${keyFigures(results)}
+<h2 id="charts">Charts</h2>
+${figures}
+<h2 id="policies">${alternatives(results).length > 0 ? 'Policies side by side' : 'All outcomes'}</h2>
+<ul>${results.policies.map((policy) => html`<li><strong>${policy.title}</strong> (${policy.family}): ${policy.description}</li>`)}</ul>
+${dataTable(outcomeTable(results))}
+<details class="keep words"><summary>What the outcomes mean</summary>${dataTable(definitionTable(results))}</details>
+<h2 id="indicators">Indicators</h2>
+<details class="keep"><summary>Recorded achievement of every indicator</summary>${dataTable(indicatorTable(results))}</details>
+${methodSection(results)}
+${limitsSection(results)}
+${runSection(results, run)}
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+const header = ({ nation, year, scenario, population }: Results): SafeHtml => html`
+<header>
+<p class="kicker">Quality and Outcomes Framework (QOF), the scheme that pays general practices for points · ${nation} ${year}</p>
+<h1>${scenario.title}</h1>
+<p class="question">${scenario.question}</p>
+${
+  population.kind === 'synthetic'
+    ? html`<p class="synthetic"><strong>Synthetic practices.</strong> ${population.label}. They are generated from published distributions; none of them is a real practice.</p>`
+    : html`<p class="meta">Practices: ${population.label}.</p>`
+}
+<p class="meta">${population.practices.toLocaleString('en-GB')} practices, ${population.patients.toLocaleString('en-GB')} patients. GBP (£): pounds sterling; pp: percentage points.</p>
+</header>`;

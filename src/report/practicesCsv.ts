@@ -1,0 +1,77 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** What one policy does to one practice: means over all draws, changes against the comparator in the same world. */
+export interface PracticeRow {
+  /** Policy id. */
+  readonly policy: string;
+  /** Practice code. */
+  readonly practice: string;
+  /** Code of the commissioning area. */
+  readonly area: string;
+  /** GMS, PMS, APMS or unknown. */
+  readonly contract: string;
+  /** Registered patients. */
+  readonly list: number;
+  /** Pounds for the contract year. */
+  readonly qofPayment: number;
+  readonly qofPaymentChange: number;
+  /** Points that the recorded achievement earns. */
+  readonly points: number;
+  /** Points on which pay rests. */
+  readonly pointsPaid: number;
+  /** QOF hours of all staff in the contract year. */
+  readonly hours: number;
+  readonly hoursReleased: number;
+  /** Pounds for the contract year, before expenses. */
+  readonly income: number;
+  readonly incomeChange: number;
+  /** Share of draws in which the policy applies to the practice. */
+  readonly participation: number;
+  /** Share of draws in which income is lower by at least one pound. */
+  readonly shareOfDrawsLosing: number;
+  /** Share of draws in which income is lower by more than one percent. */
+  readonly shareOfDrawsLosingOver1Percent: number;
+}
+
+/** Columns in order; a number is the decimals that are written. */
+const columns = {
+  policy: 'text',
+  practice: 'text',
+  area: 'text',
+  contract: 'text',
+  list: 0,
+  qofPayment: 2,
+  qofPaymentChange: 2,
+  points: 3,
+  pointsPaid: 3,
+  hours: 2,
+  hoursReleased: 2,
+  income: 2,
+  incomeChange: 2,
+  participation: 4,
+  shareOfDrawsLosing: 4,
+  shareOfDrawsLosingOver1Percent: 4,
+} as const satisfies Readonly<Record<keyof PracticeRow, 'text' | number>>;
+
+/** A text that a spreadsheet would run as a formula. */
+const formula = /^[=+\-@\t\r]/;
+
+/**
+ * The content of practices.csv: a header and one row for each practice and policy, in the order given, quoted by RFC 4180.
+ * Texts that a spreadsheet would take for a formula get a leading apostrophe.
+ * @throws Error when a number is not finite
+ */
+export function practicesCsv(rows: readonly PracticeRow[]): string {
+  const names = Object.keys(columns) as (keyof PracticeRow)[];
+  const cells = rows.map((row) => names.map((name) => cell(row, name)));
+  return stringify([names, ...cells], { record_delimiter: '\n' });
+}
+
+function cell(row: PracticeRow, name: keyof PracticeRow): string {
+  const value = row[name];
+  const decimals = columns[name];
+  if (decimals === 'text' || typeof value === 'string') return formula.test(`${value}`) ? `'${value}` : `${value}`;
+  if (!Number.isFinite(value)) throw new Error(`${name} of practice ${row.practice} under ${row.policy} is ${value}`);
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}

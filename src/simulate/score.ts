@@ -1,0 +1,56 @@
+import { pointUnits } from './totals.js';
+
+/** Contract terms of one indicator at one practice. */
+export interface Terms {
+  readonly points: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly step: number;
+  readonly fullPence: number;
+  /** Points to two decimals (SPEC A11), for replays of systems that round so. */
+  readonly roundPoints: boolean;
+}
+
+/**
+ * Points and pence of a block of draws by the contract's rule (SPEC A10, A12), in whole units: ten-thousandths of a point,
+ * pence. The scalar rule is `thresholdPoints` in the contract; a test holds the two together.
+ */
+export function score(
+  pence: Float64Array,
+  pointsEarned: Float64Array,
+  count: number,
+  met: Float64Array,
+  counted: Float64Array,
+  terms: Terms,
+): void {
+  const stepShare = terms.step / terms.points;
+  const slope = (1 - stepShare) / (terms.upper - terms.lower);
+  const units = terms.points * pointUnits;
+  for (let d = 0; d < count; d++) {
+    const patients = counted[d]!;
+    const achieved = patients > 0 ? met[d]! / patients : 0;
+    let earned = 0;
+    if (achieved >= terms.upper) earned = 1;
+    else if (achieved > terms.lower || (stepShare > 0 && achieved >= terms.lower && patients > 0))
+      earned = stepShare + (achieved - terms.lower) * slope;
+    if (terms.roundPoints) earned = Math.floor(earned * terms.points * 100 + 0.5) / (terms.points * 100);
+    pence[d] = Math.floor(earned * terms.fullPence + 0.5);
+    pointsEarned[d] = Math.floor(earned * units + 0.5);
+  }
+}
+
+/** Points and pence of a declared item: everything or nothing (SPEC A13). */
+export function scoreDeclared(
+  pence: Float64Array,
+  pointsEarned: Float64Array,
+  count: number,
+  declared: Float64Array,
+  terms: Terms,
+): void {
+  const units = Math.floor(terms.points * pointUnits + 0.5);
+  const full = Math.floor(terms.fullPence + 0.5);
+  for (let d = 0; d < count; d++) {
+    pence[d] = declared[d]! * full;
+    pointsEarned[d] = declared[d]! * units;
+  }
+}
