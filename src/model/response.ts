@@ -13,6 +13,7 @@ import { uniformFromWord } from '../random/uniform.js';
  * @param failureOdds  odds of failure under the national contract, before effort
  * @param oddsRatio  exp(-shift) per draw, read from `offset`
  * @param words  random words; entry 4d + 3 is used
+ * @param joins  0 where the practice does not take part: nothing changes for it
  */
 export function respond(
   result: Float64Array,
@@ -25,8 +26,13 @@ export function respond(
   forgoable: Float64Array,
   firstDraw: number,
   words: Int32Array,
+  joins: Uint8Array,
 ): void {
   for (let d = 0; d < count; d++) {
+    if (joins[d] === 0) {
+      result[d] = met[d]!;
+      continue;
+    }
     const odds = failureOdds[d]!;
     const unpaidOdds = odds * oddsRatio[offset + d]!;
     const forgone = forgoable[firstDraw + d]!;

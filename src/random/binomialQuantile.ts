@@ -1,4 +1,3 @@
-import { exp } from './elementary.js';
 import { normalQuantile } from './normalQuantile.js';
 
 /** Where the expected count of the rarer side is at or above this, the normal approximation with skewness term is used. */
@@ -36,20 +35,27 @@ export function binomialQuantile(trials: number, chance: number, u: number): num
 
 /** Walks the distribution function up from zero; `rare` <= 1/2. */
 function searchUp(trials: number, rare: number, u: number): number {
-  // log(1 - rare) = -2 atanh(s), s = rare / (2 - rare) <= 1/3
-  const s = rare / (2 - rare);
-  const z = s * s;
-  const atanh =
-    s *
-    (1 + z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z / 17))))))));
-  let mass = exp(-2 * trials * atanh);
-  let left = u - mass;
   const odds = rare / (1 - rare);
+  let mass = power(1 - rare, trials);
+  let left = u - mass;
   let k = 0;
   while (left > 0 && k < longestSearch) {
-    mass *= odds * (trials - k) * (reciprocals[k] as number);
+    mass *= odds * (trials - k) * reciprocals[k]!;
     left -= mass;
     k++;
   }
   return k < trials ? k : trials;
+}
+
+/** base^exponent for a whole exponent >= 0 by repeated squaring: the same bits on every engine, unlike Math.pow. */
+function power(base: number, exponent: number): number {
+  let result = 1;
+  let square = base;
+  let bits = exponent | 0;
+  while (bits !== 0) {
+    if ((bits & 1) !== 0) result *= square;
+    square *= square;
+    bits >>= 1;
+  }
+  return result;
 }

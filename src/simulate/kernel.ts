@@ -134,8 +134,8 @@ function simulateFraction(
       behaviour.forgoable,
       first,
       baseWords,
+      columns.joins,
     );
-    for (let d = 0; d < count; d++) if (columns.joins[d] === 0) response[d] = met[d]!;
     addRow(totals.met, row, response, count);
     score(scratch.responsePence, scratch.responsePoints, count, response, counted, terms);
     totals.indicatorPoints[entry]! += sumOf(scratch.responsePoints, count);

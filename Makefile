@@ -1,0 +1,30 @@
+# The two commands of the README need Node 20.19 or newer, npm and make; everything else is installed here.
+.PHONY: run test bench notebooks calibrate clean
+
+run: dist/built
+	npm start
+
+test: node_modules/installed
+	npm test
+
+bench: dist/built
+	npm run bench
+
+# Executes the notebooks with Node alone (tslab's own executor) and fails when a result differs from the committed one.
+notebooks: dist/built
+	npm run notebooks -- --check
+
+# Fits the achievement model again from the published figures in data/ (about seven minutes) and rewrites data/calibration/.
+calibrate: dist/built
+	npm run calibrate
+
+node_modules/installed: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	touch $@
+
+dist/built: node_modules/installed tsconfig.json $(shell find src -name '*.ts')
+	npm run build
+	touch $@
+
+clean:
+	rm -rf dist coverage results out
