@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Ruleset } from '../contract/ruleset.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
 import { loadAchievementCalibration } from '../facts/achievementCalibration.js';
 import { dataFiles } from '../facts/dataFingerprint.js';
@@ -7,8 +8,9 @@ import { nationalResults } from '../facts/nationalResults.js';
 import { loadPriors } from '../facts/priors.js';
 import { loadRuleset } from '../facts/rulesets.js';
 import { payablePractices } from '../model/payablePractices.js';
+import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
-import { buildPlan } from '../simulate/buildPlan.js';
+import { buildPlan, type RunPlan } from '../simulate/buildPlan.js';
 import { kernelName } from '../simulate/kernel.js';
 import { type RunOptions, runPlan } from '../simulate/runPlan.js';
 import { limits } from './limits.js';
@@ -24,6 +26,50 @@ export interface ScenarioRun {
   readonly practices: readonly PracticeRow[];
 }
 
+/** A scenario turned into arrays, with the facts it was made from. */
+export interface ScenarioPlan {
+  readonly run: RunPlan;
+  readonly ruleset: Ruleset;
+  /** The practices that can be paid. */
+  readonly population: Population;
+  /** The comparator first. */
+  readonly kernelPolicies: readonly Policy[];
+  readonly warnings: readonly string[];
+  readonly substitutions: readonly string[];
+}
+
+/** Gathers the facts of a scenario and builds its plan. @throws InputError when facts or registers are missing */
+export function planScenario(scenario: Scenario, practices: Population): ScenarioPlan {
+  const ruleset = loadRuleset(scenario.nation, scenario.year);
+  const { population, note } = payablePractices(practices, ruleset);
+  const results = nationalResults(ruleset);
+  const income = loadIncomeFacts(ruleset);
+  const comparator = scenario.policies.find((policy) => policy.id === scenario.comparator)!;
+  const kernelPolicies = [comparator, ...scenario.policies.filter((policy) => policy !== comparator)];
+  const run = buildPlan({
+    ruleset,
+    population,
+    policies: kernelPolicies,
+    results,
+    calibration: loadAchievementCalibration(),
+    priors: loadPriors(),
+    beliefs: scenario.beliefs,
+    income,
+    reading: scenario.contract,
+    draws: scenario.draws,
+    worldsPerParameterSet: scenario.worldsPerParameterSet,
+    seed: scenario.seed,
+  });
+  return {
+    run,
+    ruleset,
+    population,
+    kernelPolicies,
+    warnings: [...(note === undefined ? [] : [note]), ...limits(scenario, population)],
+    substitutions: substitutions(ruleset, results, income, population),
+  };
+}
+
 /**
  * Runs a scenario: every policy on the same worlds.
  *
@@ -37,36 +83,12 @@ export async function runScenario(
   practices: Population,
   options: RunOptions,
 ): Promise<ScenarioRun> {
-  const ruleset = loadRuleset(scenario.nation, scenario.year);
-  const { population, note } = payablePractices(practices, ruleset);
-  const published = nationalResults(ruleset);
-  const income = loadIncomeFacts(ruleset);
-  const comparator = scenario.policies.find((policy) => policy.id === scenario.comparator)!;
-  const kernelPolicies = [comparator, ...scenario.policies.filter((policy) => policy !== comparator)];
-  const run = buildPlan({
-    ruleset,
-    population,
-    policies: kernelPolicies,
-    results: published,
-    calibration: loadAchievementCalibration(),
-    priors: loadPriors(),
-    beliefs: scenario.beliefs,
-    income,
-    reading: scenario.contract,
-    draws: scenario.draws,
-    worldsPerParameterSet: scenario.worldsPerParameterSet,
-    seed: scenario.seed,
-  });
+  const plan = planScenario(scenario, practices);
+  const { run, population, kernelPolicies } = plan;
+  const { draws, worldsPerParameterSet } = scenario;
   const result = await runPlan(run.kernel, options);
   const patients = population.practices.reduce((sum, practice) => sum + practice.list, 0);
-  const summary = {
-    run,
-    result,
-    ruleset,
-    kernelPolicies,
-    patients,
-    worldsPerParameterSet: scenario.worldsPerParameterSet,
-  };
+  const summary = { run, result, ruleset: plan.ruleset, kernelPolicies, patients, worldsPerParameterSet };
   return {
     results: {
       schemaVersion: 1,
@@ -75,15 +97,15 @@ export async function runScenario(
       nation: scenario.nation,
       year: scenario.year,
       population: { kind: population.kind, label: population.label, practices: population.practices.length, patients },
-      draws: scenario.draws,
-      worldsPerParameterSet: scenario.worldsPerParameterSet,
+      draws,
+      worldsPerParameterSet,
       seed: scenario.seed,
       comparator: scenario.comparator,
       fingerprint: fingerprint(scenario, population),
       generator: 'threefry4x32-20',
       kernel: kernelName,
-      warnings: [...(note === undefined ? [] : [note]), ...limits(scenario, population)],
-      substitutions: [...substitutions(ruleset, published, income, population)],
+      warnings: [...plan.warnings],
+      substitutions: [...plan.substitutions],
       outcomeDefinitions,
       policies: scenario.policies.map((policy) => summarisePolicy(summary, policy)),
     },

@@ -28,8 +28,9 @@ export interface PracticeColumns {
 
 /** What is recorded at 31 March, one entry a draw. */
 export interface RecordedColumns {
-  /** Patients counted: eligible less excepted. */
+  /** Patients counted: eligible less excepted; and the fewest of them that reach the upper threshold. */
   readonly counted: Float64Array;
+  readonly target: Float64Array;
   /** Patients who meet the indicator, effort included. */
   readonly met: Float64Array;
   /** Odds of failure before effort, the starting point of the response. */
@@ -38,10 +39,10 @@ export interface RecordedColumns {
 
 /**
  * Patients excepted: eligible x logistic(location + practice + cell effect), rounded up or down at random so that small
- * registers keep the right mean. The sixteen low bits of the word serve the rounding; the normal uses the whole word.
+ * registers keep the right mean. Also what follows from the count for every evaluation of the cell. The sixteen low bits of the word serve the rounding; the normal uses the whole word.
  */
 export function drawCounted(
-  counted: Float64Array,
+  { counted, target }: Pick<RecordedColumns, 'counted' | 'target'>,
   count: number,
   words: Int32Array,
   cell: IndicatorCell,
@@ -52,7 +53,10 @@ export function drawCounted(
     const effect = cell.exceptionCellSpread * normalQuantile(uniformFromWord(word));
     const odds = exp(cell.exceptionLocation + exception[d]! + effect);
     const excepted = Math.floor((cell.eligible * odds) / (1 + odds) + ((word & 0xffff) + 0.5) / 65536);
-    counted[d] = cell.eligible - (excepted < cell.eligible ? excepted : cell.eligible);
+    const left = cell.eligible - (excepted < cell.eligible ? excepted : cell.eligible);
+    counted[d] = left;
+    // Room for the rounding of the product, so that 90% of 10 patients is 9.
+    target[d] = Math.ceil(cell.upper * left - 1e-9);
   }
 }
 
@@ -77,7 +81,7 @@ export function drawRecorded(
   cell: IndicatorCell,
   practice: PracticeColumns,
 ): void {
-  const { counted, met, failureOdds } = recorded;
+  const { counted, target, met, failureOdds } = recorded;
   for (let d = 0; d < count; d++) {
     const patients = counted[d]!;
     const logitSuccess =
@@ -89,7 +93,7 @@ export function drawRecorded(
     failureOdds[d] = odds;
     const failures = binomialQuantile(patients, odds / (1 + odds), uniformFromWord(words[4 * d + uniformAt]!));
     const reached = patients - failures;
-    const missing = Math.ceil(cell.upper * patients - 1e-9) - reached;
+    const missing = target[d]! - reached;
     if (missing > 0) {
       const word = words[4 * d + effortAt]!;
       const effort = Math.floor(

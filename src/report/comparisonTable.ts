@@ -69,8 +69,15 @@ const plainLines = (results: Results): string =>
   [comparatorOf(results), ...alternatives(results)]
     .map((policy) => {
       const lines = outcomeIds.map((id) => {
-        const figures = policy.id === results.comparator ? [level(policy, id)] : [level(policy, id), difference(policy, id)];
-        return [name(results, id), ...figures.join('\n').split('\n').map((line) => `  ${line}`)].join('\n');
+        const figures =
+          policy.id === results.comparator ? [level(policy, id)] : [level(policy, id), difference(policy, id)];
+        return [
+          name(results, id),
+          ...figures
+            .join('\n')
+            .split('\n')
+            .map((line) => `  ${line}`),
+        ].join('\n');
       });
       return [policy.title.toUpperCase(), ...lines].join('\n');
     })

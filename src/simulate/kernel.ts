@@ -87,7 +87,8 @@ function simulateFraction(
   first: number,
   count: number,
 ): void {
-  const { words, baseWords, effects, cellNormal, counted, met, cellPence, cellPoints } = scratch;
+  const { words, baseWords, effects, cellNormal, current, cellPence, cellPoints } = scratch;
+  const { counted, met } = current;
   const slot = plan.indicators.slot[indicator]!;
   const terms = termsOf(plan, practice, indicator);
   const cell: IndicatorCell = {
@@ -101,9 +102,9 @@ function simulateFraction(
   };
   fillThreefry(words, count, plan.key, first, keys[0], keys[1], slot | indicatorPurpose.currentYear);
   for (let d = 0; d < count; d++) cellNormal[d] = normalQuantile(uniformFromWord(words[4 * d]!));
-  drawCounted(counted, count, words, cell, effects.exception);
-  drawRecorded(scratch, count, cellNormal, words, 1, 3, cell, effects);
-  score(cellPence, cellPoints, count, met, counted, terms);
+  drawCounted(current, count, words, cell, effects.exception);
+  drawRecorded(current, count, cellNormal, words, 1, 3, cell, effects);
+  score(cellPence, cellPoints, count, met, current, terms);
   addRow(totals.counted, indicator * plan.drawCount + first, counted, count);
 
   if (plan.needsBaseYear || plan.behaviours.length > 1)
@@ -128,7 +129,7 @@ function simulateFraction(
       count,
       counted,
       met,
-      scratch.failureOdds,
+      current.failureOdds,
       behaviour.failureOddsRatio,
       offset,
       behaviour.forgoable,
@@ -137,7 +138,7 @@ function simulateFraction(
       columns.joins,
     );
     addRow(totals.met, row, response, count);
-    score(scratch.responsePence, scratch.responsePoints, count, response, counted, terms);
+    score(scratch.responsePence, scratch.responsePoints, count, response, current, terms);
     totals.indicatorPoints[entry]! += sumOf(scratch.responsePoints, count);
     add(columns.suspendedPence, scratch.responsePence, count);
     add(columns.suspendedPoints, scratch.responsePoints, count);
@@ -150,16 +151,13 @@ function simulateFraction(
 
 /** Last year's achievement on this year's list, registers and exceptions: what points protection pays (SPEC A91). */
 function simulateBaseYear(plan: KernelPlan, scratch: Scratch, count: number, cell: IndicatorCell, terms: Terms): void {
-  const { baseWords, cellNormal, counted, baseMet, baseFailureOdds, effects } = scratch;
+  const { baseWords, cellNormal, base } = scratch;
   const { persistence } = plan.achievement;
   const renewal = Math.sqrt(1 - persistence * persistence);
   for (let d = 0; d < count; d++)
     cellNormal[d] = persistence * cellNormal[d]! + renewal * normalQuantile(uniformFromWord(baseWords[4 * d]!));
-  drawRecorded({ counted, met: baseMet, failureOdds: baseFailureOdds }, count, cellNormal, baseWords, 1, 2, cell, {
-    ...effects,
-    general: effects.generalBase,
-  });
-  score(scratch.baseCellPence, scratch.baseCellPoints, count, baseMet, counted, terms);
+  drawRecorded(base, count, cellNormal, baseWords, 1, 2, cell, scratch.baseEffects);
+  score(scratch.baseCellPence, scratch.baseCellPoints, count, base.met, base, terms);
 }
 
 /** Registers and yes-no items: declared with a chance that falls in practices in trouble; not declared is no points. */
@@ -173,7 +171,9 @@ function simulateDeclared(
   first: number,
   count: number,
 ): void {
-  const { words, effects, met, baseMet, cellPence, cellPoints } = scratch;
+  const { words, effects, cellPence, cellPoints } = scratch;
+  const { met } = scratch.current;
+  const baseMet = scratch.base.met;
   const terms = termsOf(plan, practice, indicator);
   const slot = plan.indicators.slot[indicator]!;
   const location = plan.indicators.location[indicator]!;

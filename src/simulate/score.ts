@@ -1,3 +1,4 @@
+import type { RecordedColumns } from '../model/achievement.js';
 import { pointUnits } from './totals.js';
 
 /** Contract terms of one indicator at one practice. */
@@ -20,7 +21,7 @@ export function score(
   pointsEarned: Float64Array,
   count: number,
   met: Float64Array,
-  counted: Float64Array,
+  { counted, target }: Pick<RecordedColumns, 'counted' | 'target'>,
   terms: Terms,
 ): void {
   const stepShare = terms.step / terms.points;
@@ -28,11 +29,13 @@ export function score(
   const units = terms.points * pointUnits;
   for (let d = 0; d < count; d++) {
     const patients = counted[d]!;
-    const achieved = patients > 0 ? met[d]! / patients : 0;
     let earned = 0;
-    if (achieved >= terms.upper) earned = 1;
-    else if (achieved > terms.lower || (stepShare > 0 && achieved >= terms.lower && patients > 0))
-      earned = stepShare + (achieved - terms.lower) * slope;
+    // The upper threshold is compared in whole patients: practices stand exactly on it.
+    if (met[d]! >= target[d]!) earned = patients > 0 ? 1 : 0;
+    else {
+      const achieved = met[d]! / patients;
+      if (achieved >= terms.lower) earned = stepShare + (achieved - terms.lower) * slope;
+    }
     if (terms.roundPoints) earned = Math.floor(earned * terms.points * 100 + 0.5) / (terms.points * 100);
     pence[d] = Math.floor(earned * terms.fullPence + 0.5);
     pointsEarned[d] = Math.floor(earned * units + 0.5);

@@ -1,3 +1,4 @@
+import type { PracticeColumns, RecordedColumns } from '../model/achievement.js';
 import { createEffectBlock, type EffectBlock } from '../model/practiceEffects.js';
 import type { KernelPlan } from './plan.js';
 
@@ -23,11 +24,11 @@ export interface Scratch {
   readonly baseWords: Int32Array;
   readonly effects: EffectBlock;
   readonly cellNormal: Float64Array;
-  readonly counted: Float64Array;
-  readonly met: Float64Array;
-  readonly failureOdds: Float64Array;
-  readonly baseMet: Float64Array;
-  readonly baseFailureOdds: Float64Array;
+  /** What is recorded this year and last, of the same counted patients. */
+  readonly current: RecordedColumns;
+  readonly base: RecordedColumns;
+  /** The practice's effects as they were last year. */
+  readonly baseEffects: PracticeColumns;
   readonly responseMet: Float64Array;
   readonly responsePence: Float64Array;
   readonly responsePoints: Float64Array;
@@ -42,16 +43,21 @@ export interface Scratch {
 
 export function createScratch(plan: KernelPlan): Scratch {
   const column = () => new Float64Array(blockSize);
+  const effects = createEffectBlock(blockSize);
+  const current: RecordedColumns = {
+    counted: column(),
+    target: column(),
+    met: column(),
+    failureOdds: column(),
+  };
   return {
     words: new Int32Array(4 * blockSize),
     baseWords: new Int32Array(4 * blockSize),
-    effects: createEffectBlock(blockSize),
+    effects,
     cellNormal: column(),
-    counted: column(),
-    met: column(),
-    failureOdds: column(),
-    baseMet: column(),
-    baseFailureOdds: column(),
+    current,
+    base: { ...current, met: column(), failureOdds: column() },
+    baseEffects: { ...effects, general: effects.generalBase },
     responseMet: column(),
     responsePence: column(),
     responsePoints: column(),

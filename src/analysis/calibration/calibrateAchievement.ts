@@ -12,7 +12,7 @@ import { practiceSlot } from '../../model/practiceEffects.js';
 import { type Policy, wholeYear } from '../../policy/policy.js';
 import type { Population } from '../../population/population.js';
 import { syntheticEngland } from '../../population/synthetic/syntheticEngland.js';
-import { logit } from '../../random/elementary.js';
+import { exp, logit } from '../../random/elementary.js';
 import { normalQuantile } from '../../random/normalQuantile.js';
 import { fillThreefry } from '../../random/threefry.js';
 import { uniformFromWord } from '../../random/uniform.js';
@@ -28,9 +28,15 @@ import { fitIndicators } from './fitIndicators.js';
 export const fittedYear: ContractYear = '2015-16';
 
 const seed = 'calibration';
-/** Practices and draws of the search, and of the final fit of each year's indicators. */
-const searchSize = { practices: 1200, draws: 8, steps: 6, iterations: 160 };
-const finalSize = { practices: 3600, draws: 4, steps: 14 };
+/**
+ * Practices and draws of the two searches (a quick one to come near, a larger one so that the chance of its draws does not
+ * end up in the fit), and of the final fit of each year's indicators.
+ */
+const searches = [
+  { practices: 1200, draws: 8, steps: 6, iterations: 80, step: 0.12 },
+  { practices: 7392, draws: 5, steps: 3, iterations: 70, step: 0.05 },
+] as const;
+const finalSize = { practices: 7392, draws: 3, steps: 14 };
 const grid = { end: 3, points: 25 };
 
 /**
@@ -60,20 +66,21 @@ export function calibrateAchievement(report: (line: string) => void): Achievemen
   const target = published.distributions.find((d) => d.year === fittedYear && d.scope === 'England without Somerset');
   if (!target) throw new Error('data/validation/points-distributions.json lacks the fitted row');
 
-  const search = planFor(fittedYear, start, {}, searchSize);
-  const everyFraction = new Set(search.ruleset.indicators.filter((i) => i.kind === 'fraction').map((i) => i.code));
-  const { effects: found, misfit } = fitEffects(
-    search.plan,
-    target,
-    search.plan.achievement,
-    (plan) => fitIndicators(plan, search.ruleset, search.results, everyFraction, searchSize.steps).totals,
-    searchSize.iterations,
-    (trial, value) => trial % 20 === 0 && report(`trial ${trial}: misfit ${value.toFixed(1)}`),
-  );
-  report(`practice effects fitted: misfit ${misfit.toFixed(1)}`);
-
-  const effects = { ...start, ...found };
-  const fitted = fitYear(fittedYear, effects, {}, everyFraction, report);
+  let effects = start;
+  let cells: Cells = {};
+  let everyFraction: ReadonlySet<string> = new Set();
+  for (const size of searches) {
+    const { plan, ruleset, results } = planFor(fittedYear, effects, cells, size);
+    everyFraction = new Set(ruleset.indicators.filter((i) => i.kind === 'fraction').map((i) => i.code));
+    const refit = (tried: KernelPlan) => fitIndicators(tried, ruleset, results, everyFraction, size.steps).totals;
+    const progress = (trial: number, value: number) =>
+      trial % 20 === 0 && report(`${size.practices} practices, trial ${trial}: misfit ${value.toFixed(1)}`);
+    const found = fitEffects(plan, target, plan.achievement, refit, size, progress);
+    effects = { ...start, ...found.effects };
+    cells = cellsOf(plan, ruleset);
+    report(`practice effects fitted: misfit ${found.misfit.toFixed(1)}`);
+  }
+  const fitted = fitYear(fittedYear, effects, cells, everyFraction, report);
   const persistence = fitPersistence(fitted.plan, published.persistence.value);
   report(`persistence ${persistence.toFixed(3)}`);
 
@@ -112,7 +119,12 @@ function planFor(
 ): YearPlan {
   const populationYear = startYear(year) < 2020 ? '2016-17' : '2022-23';
   const facts = readPopulationFacts(populationYear);
-  const population = syntheticEngland({ year: populationYear, seed, facts, practices: size.practices });
+  const population = syntheticEngland({
+    year: populationYear,
+    seed,
+    facts,
+    practices: Math.min(size.practices, facts.practices.value),
+  });
   const published = publishedResults('England', year);
   const ruleset = payable(loadRuleset('England', year), population, published);
   const results = new Map(ruleset.indicators.map(({ code }) => [code, published.get(code)!]));
@@ -207,7 +219,11 @@ function fitYear(
   report(
     `${year}: ${ruleset.indicators.length} indicators, largest error in achievement ${(100 * largestError).toFixed(2)} points`,
   );
-  const cells = Object.fromEntries(
+  return { ...yearPlan, cells: cellsOf(plan, ruleset) };
+}
+
+const cellsOf = (plan: KernelPlan, ruleset: Ruleset): Cells =>
+  Object.fromEntries(
     ruleset.indicators.map(({ code, kind }, i) => [
       code,
       kind === 'fraction'
@@ -219,8 +235,6 @@ function fitYear(
         : { location: rounded4(plan.indicators.location[i]!) },
     ]),
   );
-  return { ...yearPlan, cells };
-}
 
 /** One draw of every practice with last year beside it: [points this year, points last year] and the standardised effect. */
 function twoYears(plan: KernelPlan, persistence: number) {
@@ -279,13 +293,13 @@ function expectedShare(plan: KernelPlan): AchievementCalibration['expectedShare'
     let sum = 0;
     let weight = 0;
     scores.forEach((z, p) => {
-      const w = Math.exp(-0.5 * ((z - centre) / 0.25) ** 2);
+      const w = exp(-0.5 * ((z - centre) / 0.25) ** 2);
       sum += w * (current[p]! / available);
       weight += w;
     });
     return sum / weight;
   });
   // The expected share rises with the effect; where few practices lie the smoother may dip by noise.
-  let highest = 0;
-  return { gridEnd: grid.end, shares: shares.map((share) => rounded4((highest = Math.max(highest, share)))) };
+  const rising = shares.map((_, i) => Math.max(...shares.slice(0, i + 1)));
+  return { gridEnd: grid.end, shares: rising.map(rounded4) };
 }

@@ -61,8 +61,8 @@ export function fitEffects(
   published: PointsDistribution,
   start: AchievementPlan,
   refit: (plan: KernelPlan) => KernelTotals,
-  iterations: number,
-  onTrial?: (trial: number, misfit: number) => void,
+  search: { readonly iterations: number; readonly step: number },
+  onTrial?: (trial: number, misfit: number) => unknown,
 ): FittedEffects {
   let trial = 0;
   const effectsAt = (point: readonly number[]): AchievementPlan => ({
@@ -80,8 +80,8 @@ export function fitEffects(
   const best: Minimum = nelderMead(
     objective,
     fitted.map((name) => toSearch(name, start[name])),
-    fitted.map(() => 0.12),
-    iterations,
+    fitted.map(() => search.step),
+    search.iterations,
     0.02,
   );
   return { effects: effectsAt(best.point), misfit: best.value };

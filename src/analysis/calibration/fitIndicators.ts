@@ -1,6 +1,6 @@
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { NationalIndicatorResult } from '../../facts/nationalResults.js';
-import { logit } from '../../random/elementary.js';
+import { exp, logit } from '../../random/elementary.js';
 import { simulatePractice } from '../../simulate/kernel.js';
 import type { KernelPlan } from '../../simulate/plan.js';
 import { createScratch } from '../../simulate/scratch.js';
@@ -61,7 +61,7 @@ export function fitIndicators(
       columns.exceptionLocation[i]! += logit(result.exceptionRate) - logit(1 - counted / eligible);
       largestError = Math.max(largestError, Math.abs(achieved - result.achievement));
       if (!fitSpread.has(indicator.code)) return;
-      const moved = columns.spread[i]! * Math.exp(spreadGain * (meanPointsShare - result.meanPointsShare));
+      const moved = columns.spread[i]! * exp(spreadGain * (meanPointsShare - result.meanPointsShare));
       columns.spread[i] = Math.min(spreadLimits[1], Math.max(spreadLimits[0], moved));
     });
     totals = simulate(plan);

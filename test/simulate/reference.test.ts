@@ -1,0 +1,199 @@
+import { sampleVariance } from 'simple-statistics';
+import { describe, expect, it } from 'vitest';
+import { indicatorAchievement } from '../../src/analysis/outcomeVectors.js';
+import type { Policy } from '../../src/policy/policy.js';
+import type { Practice } from '../../src/population/population.js';
+import type { Distribution } from '../../src/random/distributions.js';
+import { patients } from '../../src/units.js';
+import { meanOf, outcomesOf } from './outcomesOf.js';
+import { type KnownParameters, patientByPatient } from './patientByPatient.js';
+import {
+  calibrationWith,
+  contractOf,
+  national,
+  practiceOf,
+  protectedBy,
+  simulated,
+  suspension,
+  twelve,
+} from './smallWorld.js';
+
+const worlds = { reference: 400, engine: 2048 };
+
+/** Small practices, some without anybody on a register, so that whole patients and empty denominators matter. */
+const practices = Array.from({ length: 30 }, (_, i): Practice => {
+  const large = practiceOf(i, contractOf(twelve));
+  const smaller = (n: number) => patients(Math.round(n / 7));
+  const registers = Object.fromEntries(Object.entries(large.registers).map(([code, n]) => [code, smaller(n)]));
+  return { ...large, list: smaller(large.list), registers };
+});
+
+const policies: readonly Policy[] = [
+  national,
+  suspension('late', {
+    when: { from: '2016-01-25', to: '2016-03-31' },
+    indicators: { allBut: { codes: ['DM007'] } },
+    signal: { response: 'temporary' },
+  }),
+  suspension('opted-out', {
+    who: { areas: ['A1', 'C3'], participation: { share: 0.6 } },
+    pay: protectedBy('basePoints'),
+  }),
+  suspension('higher-of', { signal: { response: 'temporary' }, pay: protectedBy('higherOf') }),
+];
+
+interface Parameters {
+  readonly title: string;
+  readonly known: KnownParameters;
+  readonly calibration: ReturnType<typeof calibrationWith>;
+}
+
+const parameterSets: readonly Parameters[] = [
+  {
+    title: 'medians of the beliefs and the fitted practices',
+    known: {
+      'withdrawalLogitShift.recording': -2.2,
+      'withdrawalLogitShift.complexProcess': -1.2,
+      'withdrawalLogitShift.labTest': -0.95,
+      'withdrawalLogitShift.bloodPressureControl': -0.9,
+      'withdrawalLogitShift.metabolicControl': -0.4,
+      'withdrawalLogitShift.treatment': 0,
+      fractionOfShiftInYear1: 0.82,
+      indirectIncentiveShielding: 0.08,
+      temporarySuspensionAttenuation: 0.5,
+      yearEndShareOfQofWork: 0.16,
+      qofHoursPer1000Patients: 110,
+      qofAdminShare: 0.39,
+      hoursReleasedFraction: 0.29,
+    },
+    calibration: calibrationWith({}),
+  },
+  {
+    title: 'a strong response, a treatment that rises, late recording and weak practices',
+    known: {
+      'withdrawalLogitShift.recording': -3.5,
+      'withdrawalLogitShift.complexProcess': -2.4,
+      'withdrawalLogitShift.labTest': -1,
+      'withdrawalLogitShift.bloodPressureControl': -1.6,
+      'withdrawalLogitShift.metabolicControl': -1,
+      'withdrawalLogitShift.treatment': 0.8,
+      fractionOfShiftInYear1: 1,
+      indirectIncentiveShielding: 0.5,
+      temporarySuspensionAttenuation: 0.9,
+      yearEndShareOfQofWork: 0.5,
+      qofHoursPer1000Patients: 60,
+      qofAdminShare: 0.1,
+      hoursReleasedFraction: 0.7,
+    },
+    calibration: calibrationWith(
+      {
+        generalSpread: 0.9,
+        tailStart: 1,
+        tailSlope: 1,
+        persistence: 0.4,
+        bloodPressureLoading: 0.8,
+        reachMedian: 0.03,
+      },
+      (_, cell) => ({ ...cell, location: Math.min(cell.location, 4) - 0.6 }),
+    ),
+  },
+];
+
+/** Mean over worlds and its standard error. */
+interface Sample {
+  readonly mean: number;
+  readonly error: number;
+}
+const sampleOf = (values: ArrayLike<number>): Sample => ({
+  mean: meanOf(values),
+  error: Math.sqrt(sampleVariance(Array.from(values)) / values.length),
+});
+
+describe.each(parameterSets)(
+  'the engine against a plain model, patient by patient: $title',
+  ({ known, calibration }) => {
+    const beliefs = Object.fromEntries(
+      Object.entries(known).map(([name, value]): [string, Distribution] => [name, { family: 'fixed', value }]),
+    );
+
+    it('agrees in points, pay, hours and achievement within four standard errors', async () => {
+      const engine = await simulated({
+        practices,
+        policies,
+        beliefs,
+        calibration,
+        draws: worlds.engine,
+        worldsPerParameterSet: 1,
+      });
+      const reference = patientByPatient(engine.input, known, worlds.reference, 'reference');
+      const differences: { readonly what: string; readonly errors: number; readonly text: string }[] = [];
+      const compare = (what: string, engineValues: ArrayLike<number>, referenceValues: ArrayLike<number>) => {
+        const [a, b] = [sampleOf(engineValues), sampleOf(referenceValues)];
+        const error = Math.hypot(a.error, b.error);
+        // Penny rounding of pay is below a hundredth of a percent.
+        const errors = Math.max(0, Math.abs(a.mean - b.mean) - 1e-6 * Math.abs(a.mean)) / Math.max(error, 1e-12);
+        differences.push({
+          what,
+          errors,
+          text: `${what}: ${a.mean} against ${b.mean} (${errors.toFixed(1)} standard errors)`,
+        });
+      };
+      policies.forEach(({ id }, k) => {
+        const outcomes = outcomesOf(engine, id);
+        const perPractice = (value: (outcome: (typeof reference)[number][number]) => number) =>
+          reference.map((world) => value(world[k]!) / practices.length);
+        compare(
+          `${id} points`,
+          outcomes.pointsPerPractice,
+          perPractice((o) => o.points),
+        );
+        compare(
+          `${id} points paid`,
+          outcomes.pointsPaidPerPractice,
+          perPractice((o) => o.pointsPaid),
+        );
+        compare(
+          `${id} pay`,
+          outcomes.qofPaymentPerPractice,
+          perPractice((o) => o.payment),
+        );
+        compare(
+          `${id} hours released`,
+          outcomes.hoursReleasedPerPractice,
+          perPractice((o) => o.hoursReleased),
+        );
+        compare(
+          `${id} participation`,
+          outcomes.participation,
+          perPractice((o) => o.covered),
+        );
+        engine.input.ruleset.indicators.forEach(({ code, kind }, i) => {
+          if (kind !== 'fraction') return;
+          const achieved = indicatorAchievement(engine.run, engine.result, k, i);
+          compare(
+            `${id} ${code}`,
+            achieved,
+            reference.map((world) => world[k]!.met[code]! / world[k]!.counted[code]!),
+          );
+        });
+      });
+      expect(differences.length).toBe(policies.length * (5 + 10));
+      expect(differences.filter(({ errors }) => errors > 4).map(({ text }) => text)).toEqual([]);
+      // Were the standard errors too wide, nearly all differences would be tiny: about a third lie beyond one.
+      expect(differences.filter(({ errors }) => errors > 0.5).length).toBeGreaterThan(differences.length / 5);
+    });
+
+    it('has policies that matter, so that agreement means something', async () => {
+      const engine = await simulated({
+        practices,
+        policies,
+        beliefs,
+        calibration,
+        draws: 128,
+        worldsPerParameterSet: 1,
+      });
+      const points = policies.map(({ id }) => meanOf(outcomesOf(engine, id).pointsPerPractice));
+      for (const other of points.slice(1)) expect(points[0]! - other).toBeGreaterThan(1);
+    });
+  },
+);

@@ -1,0 +1,179 @@
+import { nationalShares } from '../../src/contract/nationalShares.js';
+import type { Ruleset } from '../../src/contract/ruleset.js';
+import { type AchievementCalibration, loadAchievementCalibration } from '../../src/facts/achievementCalibration.js';
+import { loadIncomeFacts } from '../../src/facts/incomeFacts.js';
+import { nationalResults } from '../../src/facts/nationalResults.js';
+import { loadPriors } from '../../src/facts/priors.js';
+import { loadRuleset } from '../../src/facts/rulesets.js';
+import { type Policy, wholeYear } from '../../src/policy/policy.js';
+import type { Population, Practice } from '../../src/population/population.js';
+import type { Distribution } from '../../src/random/distributions.js';
+import { buildPlan, type PlanInput, type RunPlan } from '../../src/simulate/buildPlan.js';
+import { type KernelResult, runPlan } from '../../src/simulate/runPlan.js';
+import { patients, share } from '../../src/units.js';
+
+export const year = '2015-16';
+
+/** Twelve indicators of 2015-16: registers, a yes-no item, five care types, an area whose outcome shields its processes. */
+export const twelve = [
+  'AF001',
+  'AF006',
+  'AF007',
+  'HYP006',
+  'STIA003',
+  'AST003',
+  'SMOK003',
+  'SMOK004',
+  'DM007',
+  'DM012',
+  'DM014',
+  'OST005',
+] as const;
+
+/** The contract of 2015-16 with some of its indicators. */
+export function contractOf(codes: readonly string[]): Ruleset {
+  const ruleset = loadRuleset('England', year);
+  return { ...ruleset, indicators: codes.map((code) => ruleset.indicators.find((i) => i.code === code)!) };
+}
+
+const areas = [
+  { code: 'A1', name: 'Avon' },
+  { code: 'B2', name: 'Borders' },
+  { code: 'C3', name: 'Coast' },
+] as const;
+
+/** Practice i: lists from 700 to 15,000 and prevalences from half to one and a half of the national one, in a fixed pattern. */
+export function practiceOf(i: number, ruleset: Ruleset): Practice {
+  const national = nationalShares(ruleset);
+  const list = 700 + ((i * 3571) % 14_300);
+  const registers = Object.fromEntries(
+    ruleset.indicators.flatMap(({ adjustment }, k) =>
+      adjustment.kind === 'register'
+        ? [
+            [
+              adjustment.register,
+              patients(
+                Math.round(list * national.register(adjustment.register) * (0.5 + ((i * 37 + k * 11) % 101) / 100)),
+              ),
+            ],
+          ]
+        : [],
+    ),
+  );
+  return {
+    code: `P${String(i).padStart(4, '0')}`,
+    area: areas[i % areas.length]!.code,
+    contract: 'GMS',
+    list: patients(list),
+    registers,
+  };
+}
+
+export function populationOf(practices: readonly Practice[], ruleset: Ruleset): Population {
+  const national = nationalShares(ruleset);
+  const provenance = { certainty: 'assumption', source: 'made up for a test' } as const;
+  const codes = new Set(practices.flatMap((practice) => Object.keys(practice.registers)));
+  return {
+    kind: 'synthetic',
+    label: 'Test practices',
+    nation: 'England',
+    year,
+    areas,
+    practices,
+    nationalPrevalence: Object.fromEntries(
+      [...codes].map((code) => {
+        const pooled = share(national.register(code));
+        return [code, { meanOfPractices: pooled, pooled, ...provenance }];
+      }),
+    ),
+    sources: [provenance],
+  };
+}
+
+export const national: Policy = {
+  id: 'national',
+  family: 'national',
+  title: 'National',
+  who: { areas: 'all', participation: 'everyone' },
+  when: wholeYear(year),
+  indicators: 'none',
+  signal: { response: 'whole-year' },
+  pay: { rule: 'actual' },
+};
+
+/** Everything suspended everywhere for the whole year, unprotected, except where said otherwise. */
+export const suspension = (id: string, changes: Partial<Policy> = {}): Policy => ({
+  ...national,
+  id,
+  family: 'suspension',
+  indicators: 'all',
+  ...changes,
+});
+
+export const protectedBy = (rule: 'basePoints' | 'higherOf') => ({ rule, baseYear: '2014-15' }) as const;
+
+/** The calibration with effects or the cells of some indicators put in place of the fitted ones. */
+export function calibrationWith(
+  effects: Partial<AchievementCalibration['effects']>,
+  cellOf?: (code: string, cell: AchievementCalibration['indicators'][string][string]) => typeof cell,
+): AchievementCalibration {
+  const fitted = loadAchievementCalibration();
+  const cells = Object.entries(fitted.indicators[year]!);
+  return {
+    ...fitted,
+    effects: { ...fitted.effects, ...effects },
+    indicators: {
+      ...fitted.indicators,
+      [year]: Object.fromEntries(cells.map(([code, cell]) => [code, cellOf ? cellOf(code, cell) : cell])),
+    },
+  };
+}
+
+export interface WorldOptions {
+  readonly codes?: readonly string[];
+  readonly practices?: number | readonly Practice[];
+  readonly policies?: readonly Policy[];
+  readonly beliefs?: Readonly<Record<string, Distribution>>;
+  readonly calibration?: AchievementCalibration;
+  readonly reading?: PlanInput['reading'];
+  readonly draws?: number;
+  readonly worldsPerParameterSet?: number;
+  readonly seed?: string;
+}
+
+export interface World {
+  readonly input: PlanInput;
+  readonly run: RunPlan;
+}
+
+export function worldOf(options: WorldOptions = {}): World {
+  const ruleset = contractOf(options.codes ?? twelve);
+  const { practices = 30 } = options;
+  const chosen =
+    typeof practices === 'number' ? Array.from({ length: practices }, (_, i) => practiceOf(i, ruleset)) : practices;
+  const input: PlanInput = {
+    ruleset,
+    population: populationOf(chosen, ruleset),
+    policies: options.policies ?? [national],
+    results: nationalResults(ruleset),
+    calibration: options.calibration ?? loadAchievementCalibration(),
+    priors: loadPriors(),
+    beliefs: options.beliefs ?? {},
+    income: loadIncomeFacts(loadRuleset('England', year)),
+    reading: options.reading ?? { rounding: 'none', nationalPrevalence: 'pooled' },
+    draws: options.draws ?? 64,
+    worldsPerParameterSet: options.worldsPerParameterSet ?? 2,
+    seed: options.seed ?? 'test',
+  };
+  return { input, run: buildPlan(input) };
+}
+
+export interface Simulated extends World {
+  readonly result: KernelResult;
+}
+
+/** Runs a small world in this thread. */
+export async function simulated(options: WorldOptions = {}): Promise<Simulated> {
+  const world = worldOf(options);
+  return { ...world, result: await runPlan(world.run.kernel, { workers: 1 }) };
+}
