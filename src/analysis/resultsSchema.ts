@@ -73,7 +73,7 @@ const indicatorResult = z
     code: z.string().min(1).describe("NHS Digital's indicator code, for example 'DM007'."),
     area: z.string().min(1).describe("Indicator group, for example 'DM' (diabetes mellitus)."),
     careType: z.string().min(1).describe('What is done for the patient: advice, recording, lab, outcome and so on.'),
-    points: z.number().positive().describe('QOF points that the contract attaches to the indicator.'),
+    points: z.number().nonnegative().describe('QOF points that the contract attaches to the indicator.'),
     achievement: estimate.describe('Recorded numerator over denominator, pooled over all practices.'),
     change: estimate.describe('Difference of the pooled achievement to the comparator on the same worlds.'),
   })

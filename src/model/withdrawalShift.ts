@@ -1,6 +1,7 @@
 import type { Indicator } from '../contract/ruleset.js';
 import type { Prior } from '../facts/priors.js';
 import { type ResponseClass, responseClass } from '../facts/responseClasses.js';
+import { InputError } from '../inputError.js';
 import { type Distribution, quantile } from '../random/distributions.js';
 import { exp } from '../random/elementary.js';
 import { normalShare } from '../random/normalShare.js';
@@ -22,6 +23,7 @@ const shiftClasses = [
 /**
  * Draws the shift of each class, correlated between classes: score = sqrt(r) common + sqrt(1 - r) own, because the same
  * teams and recall systems drive all of them.
+ * @throws InputError when the belief about the correlation reaches beyond 0 to 1: a common score cannot make such shifts
  */
 export function drawShifts(
   priors: ReadonlyMap<string, Prior>,
@@ -31,6 +33,16 @@ export function drawShifts(
   sets: number,
 ): ShiftDraws {
   const correlation = drawsOf(draws, 'withdrawalShiftCorrelation');
+  const impossible = correlation.find((r) => !(r >= 0 && r <= 1));
+  if (impossible !== undefined) {
+    throw new InputError({
+      where: 'beliefs',
+      path: 'withdrawalShiftCorrelation',
+      found: `a correlation of ${impossible}`,
+      allowed: 'values from 0 to 1',
+      mend: 'Choose a value or a distribution that stays inside, such as a beta distribution.',
+    });
+  }
   const common = normalScores(key, 'withdrawalLogitShift', sets);
   return new Map(
     shiftClasses.map((name) => {

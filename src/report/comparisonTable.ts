@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { outcomeIds, type PolicyResult, type Results } from '../analysis/resultsSchema.js';
 import { alternatives, comparatorOf } from './charts/chartSpec.js';
 import { formatEstimate, formatRange } from './formatEstimate.js';
+import { wrapText } from './wrapText.js';
 
 export interface TerminalSize {
   /** Columns of the terminal. */
@@ -104,16 +105,5 @@ function caption(results: Results, width: number): string {
     `${results.population.kind === 'synthetic' ? 'Synthetic practices: ' : ''}${results.population.label}. ` +
     `Mean [90% interval] of ${results.draws.toLocaleString('en-GB')} draws; signed figures are differences to ` +
     `${comparatorOf(results).title}; pp: percentage points.`;
-  return wrapped(text, width);
-}
-
-/** Breaks a text at spaces so that no line is longer than the width, save a longer word. */
-function wrapped(text: string, width: number): string {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) as string;
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines.join('\n');
+  return wrapText(text, width);
 }

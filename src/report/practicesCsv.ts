@@ -1,37 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-
-/** What one policy does to one practice: means over all draws, changes against the comparator in the same world. */
-export interface PracticeRow {
-  /** Policy id. */
-  readonly policy: string;
-  /** Practice code. */
-  readonly practice: string;
-  /** Code of the commissioning area. */
-  readonly area: string;
-  /** GMS, PMS, APMS or unknown. */
-  readonly contract: string;
-  /** Registered patients. */
-  readonly list: number;
-  /** Pounds for the contract year. */
-  readonly qofPayment: number;
-  readonly qofPaymentChange: number;
-  /** Points that the recorded achievement earns. */
-  readonly points: number;
-  /** Points on which pay rests. */
-  readonly pointsPaid: number;
-  /** QOF hours of all staff in the contract year. */
-  readonly hours: number;
-  readonly hoursReleased: number;
-  /** Pounds for the contract year, before expenses. */
-  readonly income: number;
-  readonly incomeChange: number;
-  /** Share of draws in which the policy applies to the practice. */
-  readonly participation: number;
-  /** Share of draws in which income is lower by at least one pound. */
-  readonly shareOfDrawsLosing: number;
-  /** Share of draws in which income is lower by more than one percent. */
-  readonly shareOfDrawsLosingOver1Percent: number;
-}
+import type { PracticeRow } from '../analysis/practiceRows.js';
 
 /** Columns in order; a number is the decimals that are written. */
 const columns = {

@@ -1,9 +1,10 @@
 import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { PracticeRow } from '../analysis/practiceRows.js';
 import { type Results, resultsSchema } from '../analysis/resultsSchema.js';
 import { InputError } from '../inputError.js';
 import { renderReport } from './html/renderReport.js';
-import { type PracticeRow, practicesCsv } from './practicesCsv.js';
+import { practicesCsv } from './practicesCsv.js';
 import { type RunDescription, type RunRecord, sha256 } from './runRecord.js';
 import { stableJson } from './stableJson.js';
 

@@ -24,6 +24,12 @@ export function score(
   { counted, target }: Pick<RecordedColumns, 'counted' | 'target'>,
   terms: Terms,
 ): void {
+  // An indicator may be counted and pay nothing (NDH001 in 2020/21 and 2021/22).
+  if (terms.points === 0) {
+    pence.fill(0, 0, count);
+    pointsEarned.fill(0, 0, count);
+    return;
+  }
   const stepShare = terms.step / terms.points;
   const slope = (1 - stepShare) / (terms.upper - terms.lower);
   const units = terms.points * pointUnits;

@@ -1,4 +1,5 @@
 import { outcomeDefinitions } from '../../src/analysis/outcomeDefinitions.js';
+import type { PracticeRow } from '../../src/analysis/practiceRows.js';
 import {
   type Estimate,
   type OutcomeId,
@@ -7,7 +8,6 @@ import {
   type PolicyResult,
   type Results,
 } from '../../src/analysis/resultsSchema.js';
-import type { PracticeRow } from '../../src/report/practicesCsv.js';
 import type { RunDescription } from '../../src/report/runRecord.js';
 
 /** An estimate with normal quantiles; its Monte Carlo error is that of 400 draws. */

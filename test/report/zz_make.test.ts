@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { test } from 'vitest';
-import { renderReport } from '/work/main/src/report/html/renderReport.js';
-import { sampleResults, sampleRows, sampleRun, samplePolicy } from '/work/main/test/report/sampleResults.js';
 import { resultsSchema } from '/work/main/src/analysis/resultsSchema.js';
 import { comparisonTable } from '/work/main/src/report/comparisonTable.js';
+import { renderReport } from '/work/main/src/report/html/renderReport.js';
+import { samplePolicy, sampleResults, sampleRows, sampleRun } from '/work/main/test/report/sampleResults.js';
+
 test('make', async () => {
   const r = sampleResults();
   resultsSchema.parse(r);

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indicatorAchievement } from '../../src/analysis/outcomeVectors.js';
 import { thresholdPoints } from '../../src/contract/thresholdPoints.js';
 import { loadRuleset, rulesetYears } from '../../src/facts/rulesets.js';
 import { score, scoreDeclared, type Terms } from '../../src/simulate/score.js';
 import { pointUnits } from '../../src/simulate/totals.js';
 import { percent, points } from '../../src/units.js';
+import { outcomesOf } from './outcomesOf.js';
+import { contractOf, practiceOf, simulated } from './smallWorld.js';
+
+/** Fewest patients that reach an upper threshold, which is a whole percentage in these tests. */
+const leastFor = (counted: number, upper: number) => Math.ceil((counted * Math.round(100 * upper)) / 100);
 
 /** Points and pence of one count, read back from the kernel's whole units. */
 function scored(met: number, counted: number, terms: Terms) {
   const [pence, earned] = [new Float64Array(1), new Float64Array(1)];
-  score(pence, earned, 1, Float64Array.of(met), Float64Array.of(counted), terms);
+  const target = Float64Array.of(leastFor(counted, terms.upper));
+  score(pence, earned, 1, Float64Array.of(met), { counted: Float64Array.of(counted), target }, terms);
   return { pence: pence[0]!, points: earned[0]! / pointUnits };
 }
 
@@ -118,5 +125,25 @@ describe('score', () => {
     scoreDeclared(pence, earned, 2, Float64Array.of(0, 1), terms);
     expect([...pence]).toEqual([0, 12_345]);
     expect([...earned]).toEqual([0, 4 * pointUnits]);
+  });
+});
+
+describe('the points of a simulated practice', () => {
+  const contract = contractOf(['DM007', 'HF003', 'AF007']);
+  const indicators = contract.indicators.map((indicator, i) =>
+    // The third gets a step, which no indicator of the year has.
+    i === 2 ? { ...indicator, thresholds: { ...indicator.thresholds!, step: points(5) } } : indicator,
+  );
+
+  it.each(indicators)('are those of the contract for its achievement, in every world: $code', async (indicator) => {
+    const ruleset = { ...contract, indicators: [indicator] };
+    for (const i of [0, 4, 11]) {
+      const world = await simulated({ ruleset, practices: [practiceOf(i, contract)], draws: 500 });
+      const achievement = indicatorAchievement(world.run, world.result, 0, 0);
+      outcomesOf(world, 'national').pointsPerPractice.forEach((earned, d) => {
+        const wanted = thresholdPoints(percent(100 * achievement[d]!), indicator.points.value, indicator.thresholds!);
+        expect(Math.abs(earned - wanted)).toBeLessThan(0.6 / pointUnits);
+      });
+    }
   });
 });

@@ -47,18 +47,12 @@ export function practiceOf(i: number, ruleset: Ruleset): Practice {
   const national = nationalShares(ruleset);
   const list = 700 + ((i * 3571) % 14_300);
   const registers = Object.fromEntries(
-    ruleset.indicators.flatMap(({ adjustment }, k) =>
-      adjustment.kind === 'register'
-        ? [
-            [
-              adjustment.register,
-              patients(
-                Math.round(list * national.register(adjustment.register) * (0.5 + ((i * 37 + k * 11) % 101) / 100)),
-              ),
-            ],
-          ]
-        : [],
-    ),
+    ruleset.indicators.flatMap(({ adjustment }) => {
+      if (adjustment.kind !== 'register') return [];
+      const { register } = adjustment;
+      const own = 0.5 + ((i * 37 + register.charCodeAt(0) * 11) % 101) / 100;
+      return [[register, patients(Math.round(list * national.register(register) * own))]];
+    }),
   );
   return {
     code: `P${String(i).padStart(4, '0')}`,
@@ -130,6 +124,8 @@ export function calibrationWith(
 }
 
 export interface WorldOptions {
+  /** The whole contract instead of some codes of 2015-16. */
+  readonly ruleset?: Ruleset;
   readonly codes?: readonly string[];
   readonly practices?: number | readonly Practice[];
   readonly policies?: readonly Policy[];
@@ -147,7 +143,7 @@ export interface World {
 }
 
 export function worldOf(options: WorldOptions = {}): World {
-  const ruleset = contractOf(options.codes ?? twelve);
+  const ruleset = options.ruleset ?? contractOf(options.codes ?? twelve);
   const { practices = 30 } = options;
   const chosen =
     typeof practices === 'number' ? Array.from({ length: practices }, (_, i) => practiceOf(i, ruleset)) : practices;

@@ -11,6 +11,9 @@ const largestShare = 0.9998;
 
 const spreadLimits = [0.1, 1.6] as const;
 
+/** Beyond this logit an item is declared by every practice that can; where some have no patients the fit would run away. */
+const highestDeclared = 16;
+
 /** How strongly a difference in mean points moves the spread in one step. */
 const spreadGain = 4;
 
@@ -49,7 +52,8 @@ export function fitIndicators(
       const columns = plan.indicators;
       if (result.achievement === undefined || result.exceptionRate === undefined) {
         const target = Math.min(largestShare, result.meanPointsShare);
-        columns.location[i]! += logit(target) - logit(Math.min(largestShare, Math.max(0.01, meanPointsShare)));
+        const step = logit(target) - logit(Math.min(largestShare, Math.max(0.01, meanPointsShare)));
+        columns.location[i] = Math.min(highestDeclared, columns.location[i]! + step);
         return;
       }
       const met = rowSum(totals.met, i, plan.drawCount);

@@ -1,7 +1,14 @@
 import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
-import { alternatives, type ChartSpec, comparatorOf, policyColours, uncertaintyInWords } from './chartSpec.js';
-import { chartConfig, palette, plotWidth } from './palette.js';
+import {
+  alternatives,
+  type ChartSpec,
+  comparatorOf,
+  policyColours,
+  policyLabel,
+  uncertaintyInWords,
+} from './chartSpec.js';
+import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
 
 /**
  * Change of recorded achievement of every indicator, grouped by what is done for the patient: a dot with its 90% interval for
@@ -27,9 +34,9 @@ export function achievementChangeByCareType(results: Results): ChartSpec {
     },
     data: {
       values: groups.flatMap(({ policy, careType, mean, members }) => [
-        { policy: policy.title, careType, group: mean * 100 },
+        { policy: policyLabel(policy), careType, group: mean * 100 },
         ...members.map(({ code, change }, rank) => ({
-          policy: policy.title,
+          policy: policyLabel(policy),
           careType,
           code,
           place: (rank + 0.5) / members.length,
@@ -42,9 +49,9 @@ export function achievementChangeByCareType(results: Results): ChartSpec {
     facet: {
       field: 'policy',
       type: 'nominal',
-      sort: alternatives(results).map((policy) => policy.title),
+      sort: alternatives(results).map(policyLabel),
       title: null,
-      header: { labelFontSize: 12, labelFontWeight: 'bold', labelAnchor: 'start', labelLimit: 280 },
+      header: { labelFontSize: 12, labelFontWeight: 'bold', labelAnchor: 'start', labelLimit: 0 },
     },
     columns: 2,
     spacing: 24,
@@ -53,7 +60,7 @@ export function achievementChangeByCareType(results: Results): ChartSpec {
 }
 
 function panel(results: Results, careTypesInOrder: string[]) {
-  const x = { type: 'quantitative' as const, title: 'Percentage points', axis: { format: '+,~r', tickCount: 5 } };
+  const x = { type: 'quantitative' as const, title: 'Percentage points', axis: differenceAxis };
   const y = {
     field: 'careType',
     type: 'nominal' as const,
@@ -65,7 +72,7 @@ function panel(results: Results, careTypesInOrder: string[]) {
   const color = { field: 'policy', type: 'nominal' as const, scale: policyColours(results), legend: null };
   const oneIndicator = [{ filter: 'isValid(datum.code)' }];
   return {
-    width: alternatives(results).length === 1 ? plotWidth : 230,
+    width: alternatives(results).length === 1 ? plotWidth : 310,
     height: { step: 44 },
     layer: [
       {
@@ -79,7 +86,7 @@ function panel(results: Results, careTypesInOrder: string[]) {
       },
       {
         transform: oneIndicator,
-        mark: { type: 'point' as const, filled: true, size: 14, opacity: 0.9 },
+        mark: { type: 'point' as const, filled: true, size: 18, opacity: 0.9 },
         encoding: { x: { field: 'mean', ...x }, y, yOffset, color },
       },
       {
@@ -88,7 +95,7 @@ function panel(results: Results, careTypesInOrder: string[]) {
           type: 'point' as const,
           filled: true,
           shape: 'diamond',
-          size: 150,
+          size: 110,
           color: palette.ink,
           stroke: 'white',
           opacity: 1,

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { OutcomeDefinition, PolicyResult, Results } from '../../analysis/resultsSchema.js';
+import { wrapText } from '../wrapText.js';
 import { palette } from './palette.js';
 
 /** The figures of a chart as text, for those who read rather than look. */
@@ -27,12 +28,15 @@ export function comparatorOf(results: Results): PolicyResult {
   return found;
 }
 
+/** A policy's title in lines short enough to stand beside a plot. */
+export const policyLabel = (policy: PolicyResult): string => wrapText(policy.title, 22);
+
 /** A policy has the same colour in every chart. */
 export function policyColours(results: Results): { readonly domain: string[]; readonly range: string[] } {
   const shown = alternatives(results);
   const comparator = comparatorOf(results);
   return {
-    domain: [comparator.title, ...shown.map((policy) => policy.title)],
+    domain: [policyLabel(comparator), ...shown.map(policyLabel)],
     range: [palette.comparator, ...shown.map((_, i) => palette.policies[i % palette.policies.length] as string)],
   };
 }

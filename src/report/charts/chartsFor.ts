@@ -1,5 +1,5 @@
+import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../analysis/resultsSchema.js';
-import type { PracticeRow } from '../practicesCsv.js';
 import { achievementChangeByCareType } from './achievementChangeByCareType.js';
 import { alternatives, type ChartSpec } from './chartSpec.js';
 import { incomeChangeDistribution } from './incomeChangeDistribution.js';

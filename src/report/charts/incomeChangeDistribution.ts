@@ -1,8 +1,8 @@
 import { quantileSorted } from 'simple-statistics';
+import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../analysis/resultsSchema.js';
-import type { PracticeRow } from '../practicesCsv.js';
-import { alternatives, type ChartSpec, comparatorOf, policyColours } from './chartSpec.js';
-import { chartConfig, palette, plotWidth } from './palette.js';
+import { alternatives, type ChartSpec, comparatorOf, policyColours, policyLabel } from './chartSpec.js';
+import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
 
 const wantedBins = 40;
 
@@ -27,7 +27,7 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
       counts[bin] = (counts[bin] as number) + 1;
     }
     return counts.map((practices, i) => ({
-      policy: policy.title,
+      policy,
       from: tidy(start + i * step),
       to: tidy(start + (i + 1) * step),
       practices,
@@ -50,7 +50,7 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
         rows: bins
           .filter((bin) => bin.practices > 0)
           .map(({ policy, from, to, practices }) => [
-            `${policy}: ${signed(from)}% to ${signed(to)}%`,
+            `${policy.title}: ${signed(from)}% to ${signed(to)}%`,
             String(practices),
           ]),
       },
@@ -63,14 +63,14 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
         'No interval: the spread shown is between practices, not uncertainty.',
       ],
     },
-    data: { values: bins },
+    data: { values: bins.map((bin) => ({ ...bin, policy: policyLabel(bin.policy) })) },
     facet: {
       row: {
         field: 'policy',
         type: 'nominal',
-        sort: policies.map((policy) => policy.title),
+        sort: policies.map(policyLabel),
         title: null,
-        header: { labelAngle: 0, labelAlign: 'left', labelAnchor: 'middle', labelFontSize: 12, labelLimit: 190 },
+        header: { labelAngle: 0, labelAlign: 'left', labelAnchor: 'middle', labelFontSize: 12, labelLimit: 0 },
       },
     },
     spacing: 14,
@@ -86,7 +86,7 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
               type: 'quantitative',
               bin: { binned: true, step },
               title: 'Mean change of practice income, percent',
-              axis: { format: '+~r', tickCount: 8 },
+              axis: differenceAxis,
             },
             x2: { field: 'to' },
             y: { field: 'practices', type: 'quantitative', title: 'Practices', axis: { tickCount: 3 } },

@@ -20,6 +20,7 @@ export const chartConfig = {
   aria: false,
   background: 'white',
   font: 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
+  lineBreak: '\n',
   padding: 6,
   title: {
     anchor: 'start',
@@ -39,10 +40,17 @@ export const chartConfig = {
     domain: false,
     ticks: false,
     labelPadding: 6,
+    labelLimit: 0,
   },
   legend: { labelFontSize: 12, titleFontSize: 12, orient: 'top', labelLimit: 320 },
   view: { stroke: null },
 } as const;
 
 /** Width of the plot in pixels; with labels a chart then fills the column of the report. */
-export const plotWidth = 470;
+export const plotWidth = 600;
+
+/** Axis of a difference: a sign on every number but 0. */
+export const differenceAxis = {
+  labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+,~r')",
+  tickCount: 6,
+} as const;

@@ -1,12 +1,19 @@
 import type { Estimate, OutcomeId, Results } from '../../analysis/resultsSchema.js';
 import { formatEstimate, formatInterval, formatRange } from '../formatEstimate.js';
-import { alternatives, type ChartSpec, comparatorOf, policyColours, uncertaintyInWords } from './chartSpec.js';
-import { chartConfig, palette, plotWidth } from './palette.js';
+import {
+  alternatives,
+  type ChartSpec,
+  comparatorOf,
+  policyColours,
+  policyLabel,
+  uncertaintyInWords,
+} from './chartSpec.js';
+import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
 
-const panels: readonly { readonly id: OutcomeId; readonly axis: string; readonly format: string }[] = [
-  { id: 'qofPaymentPerPractice', axis: 'Change of QOF payment per practice, pounds', format: '+,~r' },
-  { id: 'hoursReleasedPerPractice', axis: 'Hours released per practice', format: '+,~r' },
-  { id: 'recordedAchievement', axis: 'Change of recorded achievement, percentage points', format: '+,~r' },
+const panels: readonly { readonly id: OutcomeId; readonly axis: string }[] = [
+  { id: 'qofPaymentPerPractice', axis: 'Change of QOF payment per practice, pounds' },
+  { id: 'hoursReleasedPerPractice', axis: 'Hours released per practice' },
+  { id: 'recordedAchievement', axis: 'Change of recorded achievement, percentage points' },
 ];
 
 /** Payment, hours and achievement of every policy as differences to the comparator: dots with 50% and 90% intervals. */
@@ -15,7 +22,7 @@ export function policyComparison(results: Results): ChartSpec {
   const comparator = comparatorOf(results);
   const title = `Difference to ${comparator.title}`;
   const values = policies.flatMap((policy) =>
-    panels.map(({ id }) => ({ policy: policy.title, outcome: id, ...plotted(policy.contrasts[id]) })),
+    panels.map(({ id }) => ({ policy: policyLabel(policy), outcome: id, ...plotted(policy.contrasts[id]) })),
   );
   const sentences = policies.map((policy) => {
     const parts = panels.map(({ id }) => {
@@ -58,9 +65,9 @@ export function policyComparison(results: Results): ChartSpec {
     },
     data: { values },
     spacing: 28,
-    vconcat: panels.map(({ id, axis, format }) => ({
+    vconcat: panels.map(({ id, axis }) => ({
       width: plotWidth,
-      height: { step: 30 },
+      height: { step: 38 },
       transform: [{ filter: { field: 'outcome', equal: id } }],
       layer: [
         {
@@ -75,7 +82,7 @@ export function policyComparison(results: Results): ChartSpec {
         ).map(([from, to, size]) => ({
           mark: { type: 'rule' as const, size },
           encoding: {
-            x: { field: from, type: 'quantitative' as const, title: axis, axis: { format, tickCount: 6 } },
+            x: { field: from, type: 'quantitative' as const, title: axis, axis: differenceAxis },
             x2: { field: to },
             y: policyRow,
             color: policyColour(results),
@@ -95,7 +102,7 @@ const policyRow = {
   type: 'nominal' as const,
   sort: null,
   title: null,
-  axis: { labelLimit: 190, grid: false },
+  axis: { grid: false },
 };
 
 const policyColour = (results: Results) => ({

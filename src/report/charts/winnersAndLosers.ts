@@ -1,6 +1,6 @@
 import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
-import { alternatives, type ChartSpec, comparatorOf } from './chartSpec.js';
+import { alternatives, type ChartSpec, comparatorOf, policyLabel } from './chartSpec.js';
 import { chartConfig, palette, plotWidth } from './palette.js';
 
 type Band = PolicyResult['winnersAndLosers']['bands'][number];
@@ -44,7 +44,7 @@ export function winnersAndLosers(results: Results): ChartSpec {
     data: {
       values: policies.flatMap((policy) =>
         policy.winnersAndLosers.bands.map((band, order) => ({
-          policy: policy.title,
+          policy: policyLabel(policy),
           band: band.label,
           order,
           share: band.share.mean,
@@ -52,10 +52,10 @@ export function winnersAndLosers(results: Results): ChartSpec {
       ),
     },
     width: plotWidth,
-    height: { step: 36 },
+    height: { step: 44 },
     mark: { type: 'bar', stroke: 'white', strokeWidth: 1 },
     encoding: {
-      y: { field: 'policy', type: 'nominal', sort: null, title: null, axis: { labelLimit: 190 } },
+      y: { field: 'policy', type: 'nominal', sort: null, title: null },
       x: {
         field: 'share',
         type: 'quantitative',
@@ -70,7 +70,7 @@ export function winnersAndLosers(results: Results): ChartSpec {
         title: null,
         sort: labels,
         scale: { domain: labels, range: bandColours(bands) },
-        legend: { columns: 3 },
+        legend: { columns: 4 },
       },
       order: { field: 'order', type: 'quantitative' },
     },

@@ -2,6 +2,7 @@ import type { Estimate, OutcomeId, PolicyResult, Results } from '../../analysis/
 import { alternatives, comparatorOf } from '../charts/chartSpec.js';
 import { formatEstimate, formatInterval } from '../formatEstimate.js';
 import { html, type SafeHtml } from './html.js';
+import { unbroken } from './unbroken.js';
 
 const mostPoliciesOnCard = 4;
 
@@ -45,7 +46,7 @@ const card = (heading: string, lines: readonly SafeHtml[]): SafeHtml =>
   html`<section class="card"><h3>${heading}</h3>${lines}</section>`;
 
 const line = (estimate: Estimate, signed: boolean, policy: string): SafeHtml => html`
-<p><strong>${formatEstimate(estimate, { signed })}</strong>${policy ? html` <span>${policy}</span>` : ''}<br><small>${formatInterval(estimate, 90, { signed })}</small></p>`;
+<p>${policy ? html`<span class="policy">${policy}</span>` : ''}<strong>${formatEstimate(estimate, { signed })}</strong><small>${unbroken(formatInterval(estimate, 90, { signed }))}</small></p>`;
 
 /** All policies, or of many the lowest and the highest. */
 function chosen(policies: readonly PolicyResult[], value: (policy: PolicyResult) => number): readonly PolicyResult[] {

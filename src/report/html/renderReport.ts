@@ -1,8 +1,8 @@
+import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../analysis/resultsSchema.js';
 import { alternatives } from '../charts/chartSpec.js';
 import { chartsFor } from '../charts/chartsFor.js';
 import { findings } from '../finding.js';
-import type { PracticeRow } from '../practicesCsv.js';
 import type { RunDescription } from '../runRecord.js';
 import { limitsSection, methodSection, runSection } from './background.js';
 import { chartFigure } from './chartFigure.js';
@@ -11,6 +11,7 @@ import { html, type SafeHtml, trustedHtml } from './html.js';
 import { keyFigures } from './keyFigures.js';
 import { definitionTable, indicatorTable, outcomeTable } from './resultTables.js';
 import { styles } from './styles.js';
+import { unbroken } from './unbroken.js';
 
 export interface ReportOptions {
   readonly run: RunDescription;
@@ -40,7 +41,7 @@ export async function renderReport(
 ${header(results)}
 <main>
 <h2 id="finding">Finding</h2>
-<ul class="finding">${findings(results).map(({ policy, sentence }) => html`<li><strong>${policy}</strong> ${sentence}</li>`)}</ul>
+<ul class="finding">${findings(results).map(({ policy, sentence }) => html`<li><strong>${policy}</strong> ${unbroken(sentence)}</li>`)}</ul>
 ${keyFigures(results)}
 <h2 id="charts">Charts</h2>
 ${figures}
@@ -62,7 +63,7 @@ ${runSection(results, run)}
 
 const header = ({ nation, year, scenario, population }: Results): SafeHtml => html`
 <header>
-<p class="kicker">Quality and Outcomes Framework (QOF), the scheme that pays general practices for points · ${nation} ${year}</p>
+<p class="kicker">Quality and Outcomes Framework (QOF), the scheme that pays general practices for points. ${nation}, ${year}.</p>
 <h1>${scenario.title}</h1>
 <p class="question">${scenario.question}</p>
 ${

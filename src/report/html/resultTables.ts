@@ -7,7 +7,7 @@ export function outcomeTable(results: Results): ChartTable {
   const comparator = comparatorOf(results);
   const policies = alternatives(results);
   const level = (policy: PolicyResult, id: (typeof outcomeIds)[number]) =>
-    `${formatEstimate(policy.outcomes[id])} (${formatRange(policy.outcomes[id])})`;
+    `${formatEstimate(policy.outcomes[id])}\n(${formatRange(policy.outcomes[id])})`;
   return {
     caption: 'Every outcome by policy: mean (90% interval)',
     header: [
@@ -20,7 +20,7 @@ export function outcomeTable(results: Results): ChartTable {
       level(comparator, id),
       ...policies.flatMap((policy) => {
         const contrast = policy.contrasts[id];
-        const difference = `${formatEstimate(contrast, { signed: true })} (${formatRange(contrast, 90, { signed: true })})`;
+        const difference = `${formatEstimate(contrast, { signed: true })}\n(${formatRange(contrast, 90, { signed: true })})`;
         return [level(policy, id), difference];
       }),
     ]),
@@ -54,11 +54,11 @@ export function indicatorTable(results: Results): ChartTable {
       code,
       careType,
       String(points),
-      `${formatEstimate(achievement)} (${formatRange(achievement)})`,
+      `${formatEstimate(achievement)}\n(${formatRange(achievement)})`,
       ...policies.map((policy) => {
         const change = policy.indicators.find((indicator) => indicator.code === code)?.change;
         if (!change) return 'not in this contract';
-        return `${formatEstimate(change, { signed: true })} (${formatRange(change, 90, { signed: true })})`;
+        return `${formatEstimate(change, { signed: true })}\n(${formatRange(change, 90, { signed: true })})`;
       }),
     ]),
   };
