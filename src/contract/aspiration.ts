@@ -11,8 +11,8 @@ const spread = (annual: number): Aspiration => ({ annual: pounds(annual), monthl
 
 /**
  * Aspiration by the percentage method: share of last year's unadjusted achievement payment, raised with the point value
- * (SPEC A70; the uprating index V / V of last year is memory) and, where points were retired, scaled by the points on offer
- * (own choice).
+ * (docs/contract.md, rule A70; the uprating index V / V of last year is memory) and, where points were retired, scaled by
+ * the points on offer (own choice).
  */
 export function aspirationByPercentage(terms: {
   readonly lastYear: { readonly payment: Pounds; readonly pointValue: Pounds; readonly points: Points };
@@ -25,7 +25,7 @@ export function aspirationByPercentage(terms: {
   return spread(terms.share * lastYear.payment * uprating * retirement);
 }
 
-/** Aspiration by the points method: aspired points x V x list-size index x share (SPEC A72; one third in 2004/05). */
+/** Aspiration by the points method: aspired points x V x list-size index x share (rule A72; one third in 2004/05). */
 export const aspirationByPoints = (terms: {
   readonly aspiredPoints: Points;
   readonly pointValue: Pounds;
@@ -34,7 +34,7 @@ export const aspirationByPoints = (terms: {
 }): Aspiration => spread(terms.listSizeIndex * terms.aspiredPoints * terms.pointValue * terms.share);
 
 /**
- * The twelve instalments when the first months went out on a provisional figure (SPEC A71): the rest makes up the difference
+ * The twelve instalments when the first months went out on a provisional figure (rule A71): the rest makes up the difference
  * in equal parts.
  * @param provisional  what was paid in each provisional month, from April
  */

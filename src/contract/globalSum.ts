@@ -3,8 +3,9 @@ import { MissingFact, type MissingValue } from './missingFact.js';
 import type { Ruleset } from './ruleset.js';
 
 /**
- * Global sum of a year in pounds: weighted list x price, less the out-of-hours share for a practice that opted out (SPEC B10).
- * The price is that of April and the list is held for the year; the NHS recalculates it every quarter.
+ * Global sum of a year in pounds: weighted list x price, less the out-of-hours share for a practice that opted out
+ * (docs/contract.md, rule B10). The price is that of April and the list is held for the year; the NHS recalculates it every
+ * quarter.
  * @param weightedList  Carr-Hill weighted patients
  * @throws MissingFact when the practice opted out and the year's out-of-hours share is not known
  */

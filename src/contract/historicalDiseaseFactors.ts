@@ -2,10 +2,10 @@ import { mean } from 'simple-statistics';
 import type { Share } from '../units.js';
 import { type ContractYear, startYear } from './contractYear.js';
 
-/** The three forms of the prevalence adjustment since 2004 (SPEC A22). */
+/** The three forms of the prevalence adjustment since 2004 (docs/contract.md, rule A22). */
 export type PrevalenceForm = 'square-root' | 'cut-off' | 'true';
 
-/** Square root with cut-off to 2008/09, cut-off alone in 2009/10, true prevalence since (SPEC A22). */
+/** Square root with cut-off to 2008/09, cut-off alone in 2009/10, true prevalence since (rule A22). */
 export function prevalenceForm(year: ContractYear): PrevalenceForm {
   const start = startYear(year);
   if (start <= 2008) return 'square-root';
@@ -14,7 +14,7 @@ export function prevalenceForm(year: ContractYear): PrevalenceForm {
 
 /**
  * Adjusted practice disease factors of all practices of a country in the form of a year: f(p) over the mean of f, where f
- * raises p to the cut-off and takes the square root as the form asks (SPEC A22). That the cut-off comes first and that the
+ * raises p to the cut-off and takes the square root as the form asks (rule A22). That the cut-off comes first and that the
  * factors are rebased to a mean of 1 is memory. Without unit, in the order given.
  * @param cutOffShare  practices below this share of the highest prevalence count as being at it: one twentieth (GPC News,
  *   November 2008; Gavin Jamie 2008). Without meaning for true prevalence.

@@ -14,13 +14,16 @@ export interface PracticeBase {
   readonly targetPopulations?: Readonly<Record<string, Patients>>;
 }
 
-/** How additional services are scaled: by list size alone (default from 2013/14) or by their target population (SPEC A43). */
+/**
+ * How additional services are scaled: by list size alone (default from 2013/14) or by their target population
+ * (docs/contract.md, rule A43).
+ */
 export const additionalServicesRules = ['list-size', 'target-population'] as const;
 
 export type AdditionalServicesRule = (typeof additionalServicesRules)[number];
 
 /**
- * The factor that scales the points of an indicator: disease factor, target population factor, or 1 (SPEC A20, A23, A43).
+ * The factor that scales the points of an indicator: disease factor, target population factor, or 1 (rules A20, A23, A43).
  * @throws MissingFact when the year has no national share; InputError when the practice's own count is not given
  */
 export function indicatorFactor(

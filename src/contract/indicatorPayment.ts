@@ -13,10 +13,10 @@ export interface PointTerms {
   readonly listSizeIndex: number;
 }
 
-/** Pay of one indicator in pounds, not rounded: points x V x factor x list-size index (SPEC A40, A42). */
+/** Pay of one indicator in pounds, not rounded: points x V x factor x list-size index (docs/contract.md, rules A40, A42). */
 export const indicatorPayment = ({ points, factor }: ScaledPoints, { pointValue, listSizeIndex }: PointTerms): Pounds =>
   pounds(points * pointValue * factor * listSizeIndex);
 
-/** Pay of an area, or of any set of indicators, in pounds, not rounded: the sum of its indicators (SPEC A40). */
+/** Pay of an area, or of any set of indicators, in pounds, not rounded: the sum of its indicators (rule A40). */
 export const areaPayment = (indicators: readonly ScaledPoints[], terms: PointTerms): Pounds =>
   pounds(sum(indicators.map((indicator) => indicatorPayment(indicator, terms))));

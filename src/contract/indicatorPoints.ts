@@ -14,9 +14,9 @@ export type IndicatorEvidence =
   | { readonly points: Points };
 
 /**
- * Points of one indicator for one practice.
- * A fraction indicator is paid by its thresholds, a register or yes-no indicator all or nothing (SPEC A13). Nobody in the
- * denominator earns nothing (SPEC A15b), and so does everything of an area whose register is empty (SPEC A15a).
+ * Points of one indicator for one practice. A fraction indicator is paid by its thresholds, a register or yes-no indicator
+ * all or nothing (docs/contract.md, rule A13). Nobody in the denominator earns nothing (rule A15b), and so does everything
+ * of an area whose register is empty (rule A15a).
  * @param register  patients on the register of the indicator's area; leave out where it is not known or there is none
  * @throws Error when the evidence does not fit the kind of indicator: check it first (claimProblems)
  */

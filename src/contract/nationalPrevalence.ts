@@ -2,8 +2,8 @@ import { mean, sum } from 'simple-statistics';
 import { type Patients, type Share, share } from '../units.js';
 
 /**
- * How the national prevalence is taken from practices (SPEC A20b): 'pooled' is total register over total list, as published;
- * 'meanOfPractices' is the unweighted mean of practice prevalences, which payment is believed to use.
+ * How the national prevalence is taken from practices (docs/contract.md, rule A20b): 'pooled' is total register over total
+ * list, as published; 'meanOfPractices' is the unweighted mean of practice prevalences, which payment is believed to use.
  */
 export const prevalenceDefinitions = ['pooled', 'meanOfPractices'] as const;
 

@@ -10,7 +10,10 @@ export interface NationalShares {
   readonly targetPopulation: (code: string) => Share;
 }
 
-/** The national shares a ruleset holds: registers pooled as published, total register over total list (SPEC A20b). */
+/**
+ * The national shares a ruleset holds: registers pooled as published, total register over total list (docs/contract.md, rule
+ * A20b).
+ */
 export function nationalShares(ruleset: Ruleset): NationalShares {
   return {
     register: (code) => {

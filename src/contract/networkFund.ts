@@ -21,7 +21,7 @@ export interface NetworkIndicator extends Provenance {
   readonly careType: CareType;
 }
 
-/** Indicators taken out of the fund within the year, and how their money was paid instead (SPEC C13, C14). */
+/** Indicators taken out of the fund within the year, and how their money was paid instead (docs/contract.md, rules C13, C14). */
 export interface NetworkWithdrawal extends Provenance {
   readonly date: string;
   readonly indicators: readonly {
@@ -52,7 +52,7 @@ export interface NetworkFund {
   readonly notes: readonly string[];
 }
 
-/** Points on pooled counts of a network's practices, as in SPEC A10; where less is better the thresholds are reversed (C10). */
+/** Points on pooled counts of a network's practices, as in rule A10; where less is better the thresholds are reversed (C10). */
 export function networkPoints(
   achievement: Percent,
   available: Points,
@@ -64,7 +64,7 @@ export function networkPoints(
 }
 
 /**
- * Pay of a network for one indicator in pounds: points x point value x list adjustment x prevalence adjustment (SPEC C10;
+ * Pay of a network for one indicator in pounds: points x point value x list adjustment x prevalence adjustment (rule C10;
  * Doncaster LMC, Primary Care IT). Both adjustments are 1 for an average network.
  */
 export const networkPayment = (
@@ -73,7 +73,7 @@ export const networkPayment = (
   adjustment: { readonly list: number; readonly prevalence: number } = { list: 1, prevalence: 1 },
 ): Pounds => pounds(earned * pointValue * adjustment.list * adjustment.prevalence);
 
-/** What the points withdrawn within a year would have paid, in pounds, over all networks (SPEC C13). */
+/** What the points withdrawn within a year would have paid, in pounds, over all networks (rule C13). */
 export const withdrawnValue = (terms: {
   readonly points: Points;
   readonly pointValue: Pounds;
@@ -81,6 +81,6 @@ export const withdrawnValue = (terms: {
   readonly networks: number;
 }): Pounds => pounds(networkPayment(terms.points, terms.pointValue) * terms.shareRepaid * terms.networks);
 
-/** Monthly support payment in pounds per adjusted patient that pays out a fund over some months (SPEC C14). */
+/** Monthly support payment in pounds per adjusted patient that pays out a fund over some months (rule C14). */
 export const supportRate = (fund: Pounds, months: number, adjustedPopulation: Patients): Pounds =>
   pounds(fund / months / adjustedPopulation);

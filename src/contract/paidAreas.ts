@@ -102,7 +102,7 @@ function wholeArea(
     const nation = given === undefined ? national.register(adjustment.register) : share(given / 100);
     const practice = practicePrevalence(register, claim.list);
     const factor = profiledFactor(diseaseFactor(practice, nation), profile.rounding);
-    // An empty register earns no points (SPEC A15a).
+    // An empty register earns no points (docs/contract.md, rule A15a).
     return { scaled: [{ points: register === 0 ? points(0) : earned, factor }], register, practice, national: nation };
   }
   if (adjustment.kind !== 'target-population') return { scaled: [{ points: earned, factor: 1 }] };

@@ -3,7 +3,8 @@ import { type Share, share } from '../units.js';
 import { type ContractYear, daysInYear } from './contractYear.js';
 
 /**
- * Share of the year's payment of a contract that ends, or begins, within it: days over 365 or 366 (SPEC A80, memory).
+ * Share of the year's payment of a contract that ends, or begins, within it: days over 365 or 366 (docs/contract.md, rule
+ * A80, memory).
  * @throws InputError when the days are not whole or lie outside the year
  */
 export function partYear(daysInContract: number, year: ContractYear): Share {

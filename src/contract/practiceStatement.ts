@@ -56,7 +56,10 @@ export interface StatementArea {
   readonly indicators: readonly StatementIndicator[];
 }
 
-/** What one practice is paid for one year under the QOF, and how it comes about. Areas are rounded one by one, so they may miss the total by pence. */
+/**
+ * What one practice is paid for one year under the QOF, and how it comes about. Areas are rounded one by one, so they may
+ * miss the total by pence.
+ */
 export interface PracticeStatement extends PaymentProfile {
   readonly nation: Nation;
   readonly year: ContractYear;
@@ -72,12 +75,12 @@ export interface PracticeStatement extends PaymentProfile {
   readonly total: Pounds;
   readonly aspirationPaid: Pounds;
   readonly deductions: Pounds;
-  /** Total less aspiration and deductions; below zero it is recovered (SPEC A51). */
+  /** Total less aspiration and deductions; below zero it is recovered (docs/contract.md, rule A51). */
   readonly balance: Pounds;
 }
 
 /**
- * Pays one practice for one year, in the order of SPEC A60: points of each indicator, by area, x point value, x disease factor,
+ * Pays one practice for one year, in the order of rule A60: points of each indicator, by area, x point value, x disease factor,
  * sum, x list-size index, x part of the year, less aspiration, less deductions, to pence.
  * @param national  national shares to compare with; those of the ruleset where not given
  * @throws InputError when the claim does not fit the contract; MissingFact when the year has no national prevalence it needs

@@ -8,7 +8,10 @@ export interface Reconciliation {
   readonly recovery: Pounds;
 }
 
-/** Achievement payment less the aspiration paid in the year, in pounds (SPEC A51; SFE 2013 paragraph 4.7 in Gwent LMC). */
+/**
+ * Achievement payment less the aspiration paid in the year, in pounds (docs/contract.md, rule A51; SFE 2013 paragraph 4.7 in
+ * Gwent LMC).
+ */
 export function reconciliation(achievement: Pounds, aspirationPaid: Pounds): Reconciliation {
   const balance = achievement - aspirationPaid;
   return { due: pounds(Math.max(balance, 0)), recovery: pounds(Math.max(-balance, 0)) };

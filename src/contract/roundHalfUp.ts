@@ -18,5 +18,5 @@ export function roundHalfUp(value: number, decimals: number): number {
   return value < 0 && result !== 0 ? -result : result;
 }
 
-/** A payment as it is made: whole pence, half up (SPEC A41). */
+/** A payment as it is made: whole pence, half up (docs/contract.md, rule A41). */
 export const roundToPence = (amount: Pounds): Pounds => pounds(roundHalfUp(amount, 2));

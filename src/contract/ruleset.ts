@@ -38,7 +38,7 @@ export type PrevalenceAdjustment =
 export interface Thresholds extends Provenance {
   readonly lower: Percent;
   readonly upper: Percent;
-  /** Points of the step earned on reaching `lower`, for step-plus-linear indicators (SPEC A12). */
+  /** Points of the step earned on reaching `lower`, for step-plus-linear indicators (docs/contract.md, rule A12). */
   readonly step?: Points;
   /** How sure the step is, where it was not read with the thresholds. */
   readonly stepBasis?: Provenance;
@@ -121,7 +121,7 @@ export interface Ruleset {
     readonly patients: Patients;
     readonly meanPoints?: Points;
   } & Provenance;
-  /** Indicators paid this year at the points earned the year before, nationally (SPEC A91). */
+  /** Indicators paid this year at the points earned the year before, nationally (rule A91). */
   readonly protectedIndicators?: Sourced<readonly string[]>;
   /** How sure the care types of the indicators are. */
   readonly careTypeBasis?: Provenance;

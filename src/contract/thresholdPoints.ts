@@ -3,8 +3,8 @@ import type { Thresholds } from './ruleset.js';
 
 /**
  * Points of a fraction indicator: P (a - lower) / (upper - lower) between the thresholds, none at or below the lower, all at
- * or above the upper (SPEC A10). With a step B, reaching the lower threshold earns B and the rest is linear (SPEC A12).
- * No rounding (SPEC A11).
+ * or above the upper (docs/contract.md, rule A10). With a step B, reaching the lower threshold earns B and the rest is
+ * linear (rule A12). No rounding (rule A11).
  * @param achievement  percent of the denominator, after exceptions
  * @param available  points of the indicator
  * Source: Pulse Intelligence 2020 and 2021; that "reached" means at or above is not settled for the step.
@@ -20,10 +20,13 @@ export function thresholdPoints(
   return points(block + ((available - block) * (achievement - lower)) / (upper - lower));
 }
 
-/** Percent of the denominator, exact at whole percentages. Undefined for an empty denominator (SPEC A15b). */
+/** Percent of the denominator, exact at whole percentages. Undefined for an empty denominator (rule A15b). */
 export const achievementOf = (numerator: Patients, denominator: Patients): Percent | undefined =>
   denominator === 0 ? undefined : percent((100 * numerator) / denominator);
 
-/** Published rate of exceptions, or personalised care adjustments (PCA): exceptions over exceptions plus denominator (SPEC A14). */
+/**
+ * Published rate of exceptions, or personalised care adjustments (PCA): exceptions over exceptions plus denominator (rule
+ * A14).
+ */
 export const exceptionRateOf = (exceptions: Patients, denominator: Patients): Percent | undefined =>
   exceptions + denominator === 0 ? undefined : percent((100 * exceptions) / (exceptions + denominator));

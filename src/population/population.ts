@@ -46,7 +46,7 @@ export interface Area {
   readonly name: string;
 }
 
-/** The two ways to define national prevalence for payment (SPEC A20b), as shares of the whole list. */
+/** The two ways to define national prevalence for payment (docs/contract.md, rule A20b), as shares of the whole list. */
 export interface NationalPrevalence extends Provenance {
   /** Unweighted mean of practice prevalences. */
   readonly meanOfPractices: Share;

@@ -5,6 +5,7 @@ import { formatEstimate, formatInterval } from './formatEstimate.js';
 /** What one policy does, as a sentence made from the figures alone. */
 export interface Finding {
   readonly policy: string;
+  /** Begins with the policy's title. */
   readonly sentence: string;
 }
 
@@ -12,15 +13,19 @@ export interface Finding {
 export function findings(results: Results): readonly Finding[] {
   const comparator = comparatorOf(results);
   const policies = alternatives(results);
-  if (policies.length === 0) return [{ policy: comparator.title, sentence: levels(comparator) }];
-  return policies.map((policy) => ({ policy: policy.title, sentence: changes(policy, comparator) }));
+  if (policies.length === 0)
+    return [{ policy: comparator.title, sentence: `${comparator.title}: ${levels(comparator)}` }];
+  return policies.map((policy) => ({
+    policy: policy.title,
+    sentence: `${policy.title}: ${changes(policy, comparator)}`,
+  }));
 }
 
 function levels({ outcomes }: PolicyResult): string {
   const level = (estimate: Estimate) =>
     `${formatEstimate(estimate, { inWords: true })} (${formatInterval(estimate, 90, { inWords: true })})`;
   return (
-    `The average practice earns ${level(outcomes.pointsPerPractice)}, is paid ${level(outcomes.qofPaymentPerPractice)} ` +
+    `the average practice earns ${level(outcomes.pointsPerPractice)}, is paid ${level(outcomes.qofPaymentPerPractice)} ` +
     `and spends ${level(outcomes.qofHoursPerPractice)} on QOF work in the year.`
   );
 }
@@ -29,9 +34,9 @@ function changes({ contrasts, outcomes }: PolicyResult, comparator: PolicyResult
   const losing = outcomes.shareOfPracticesLosing;
   const losers = isExactly(losing, 0)
     ? 'no practice loses income'
-    : `${formatEstimate(losing)} of practices lose income (${formatInterval(losing)})`;
+    : `${formatEstimate(losing)} of practices lose at least £1 (${formatInterval(losing)})`;
   return (
-    `Compared with ${comparator.title}, ${change('QOF payment per practice', contrasts.qofPaymentPerPractice)}; ` +
+    `compared with ${comparator.title}, ${change('QOF payment per practice', contrasts.qofPaymentPerPractice)}; ` +
     `${change('QOF work per practice', contrasts.qofHoursPerPractice)}; ` +
     `${change('recorded achievement', contrasts.recordedAchievement)}; and ${losers}.`
   );

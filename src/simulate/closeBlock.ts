@@ -79,7 +79,7 @@ export function closeBlock(
   });
 }
 
-/** Pence under a pay rule: kept indicators on achievement, suspended ones by the rule (SPEC A9). */
+/** Pence under a pay rule: kept indicators on achievement, suspended ones by the rule (rules A91, A93). */
 function payment(policy: PolicyPlan, columns: BehaviourColumns, d: number): number {
   const kept = columns.keptPence[d]!;
   const actual = columns.suspendedPence[d]!;

@@ -149,7 +149,7 @@ function simulateFraction(
   });
 }
 
-/** Last year's achievement on this year's list, registers and exceptions: what points protection pays (SPEC A91). */
+/** Last year's achievement on this year's list, registers and exceptions: what points protection pays (rule A91). */
 function simulateBaseYear(plan: KernelPlan, scratch: Scratch, count: number, cell: IndicatorCell, terms: Terms): void {
   const { baseWords, cellNormal, base } = scratch;
   const { persistence } = plan.achievement;

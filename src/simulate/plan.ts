@@ -22,7 +22,7 @@ export interface KernelPlan {
   readonly otherPence: Float64Array;
   /** P: the QOF at full points as a share of the practice's whole income. */
   readonly qofShareOfIncome: Float64Array;
-  /** Whether the points of each indicator are rounded to two decimals (SPEC A11). */
+  /** Whether the points of each indicator are rounded to two decimals (rule A11). */
   readonly roundPoints: boolean;
   readonly indicators: IndicatorPlan;
   readonly achievement: AchievementPlan;

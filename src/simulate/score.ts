@@ -8,12 +8,12 @@ export interface Terms {
   readonly upper: number;
   readonly step: number;
   readonly fullPence: number;
-  /** Points to two decimals (SPEC A11), for replays of systems that round so. */
+  /** Points to two decimals (rule A11), for replays of systems that round so. */
   readonly roundPoints: boolean;
 }
 
 /**
- * Points and pence of a block of draws by the contract's rule (SPEC A10, A12), in whole units: ten-thousandths of a point,
+ * Points and pence of a block of draws by the contract's rule (rules A10, A12), in whole units: ten-thousandths of a point,
  * pence. The scalar rule is `thresholdPoints` in the contract; a test holds the two together.
  */
 export function score(
@@ -48,7 +48,7 @@ export function score(
   }
 }
 
-/** Points and pence of a declared item: everything or nothing (SPEC A13). */
+/** Points and pence of a declared item: everything or nothing (rule A13). */
 export function scoreDeclared(
   pence: Float64Array,
   pointsEarned: Float64Array,

@@ -10,7 +10,7 @@ import { loadNetworkFund } from '../../src/facts/networkFunds.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
 import { percent, points, pounds, share } from '../../src/units.js';
 
-describe('aspiration (SPEC A70-A72)', () => {
+describe('aspiration (rules A70-A72)', () => {
   const last = { payment: pounds(60_000), pointValue: pounds(160.15), points: points(559) };
 
   it("is the share of last year's payment, raised with the point value", () => {
@@ -41,12 +41,12 @@ describe('aspiration (SPEC A70-A72)', () => {
 });
 
 describe('year end', () => {
-  it('pays the balance or recovers the excess (SPEC A51)', () => {
+  it('pays the balance or recovers the excess (rule A51)', () => {
     expect(reconciliation(pounds(90_000), pounds(63_000))).toEqual({ due: 27_000, recovery: 0 });
     expect(reconciliation(pounds(50_000), pounds(63_000))).toEqual({ due: 0, recovery: 13_000 });
   });
 
-  it('counts the days of the year, leap years too (SPEC A80)', () => {
+  it('counts the days of the year, leap years too (rule A80)', () => {
     expect(partYear(183, '2016-17')).toBeCloseTo(183 / 365, 12);
     expect(partYear(183, '2015-16')).toBeCloseTo(183 / 366, 12);
     expect(() => partYear(366, '2016-17')).toThrow(/365/);
@@ -54,7 +54,7 @@ describe('year end', () => {
   });
 });
 
-describe('income protection (SPEC A91-A93)', () => {
+describe('income protection (rules A91-A93)', () => {
   it('replaces protected points whatever was earned, and gives none where the base year has none', () => {
     const current = { AF001: points(5), MH021: points(6), DM006: points(2) };
     const base = { AF001: points(4), DM006: points(0) };
@@ -72,7 +72,7 @@ describe('income protection (SPEC A91-A93)', () => {
   });
 });
 
-describe('global sum (SPEC B10)', () => {
+describe('global sum (rule B10)', () => {
   it('keeps back the out-of-hours share: 4.73 of 99.70 pounds in 2022/23', () => {
     const ruleset = loadRuleset('England', '2022-23');
     expect(globalSum(1, ruleset) - globalSum(1, ruleset, true)).toBeCloseTo(4.73, 1);
@@ -86,7 +86,7 @@ describe('global sum (SPEC B10)', () => {
   });
 });
 
-describe('network fund (SPEC C10-C14)', () => {
+describe('network fund (rules C10-C14)', () => {
   const fund = loadNetworkFund('England', '2022-23');
 
   it('pays points on the adjusted value', () => {

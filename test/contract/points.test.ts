@@ -15,7 +15,7 @@ const counts = (numerator: number, denominator: number) => ({
   denominator: patients(denominator),
 });
 
-describe('thresholdPoints (SPEC A10, A12)', () => {
+describe('thresholdPoints (rules A10, A12)', () => {
   it.each([
     [0, 0],
     [40, 0],
@@ -63,7 +63,7 @@ describe('thresholdPoints (SPEC A10, A12)', () => {
   });
 });
 
-describe('indicatorPoints (SPEC A13-A15)', () => {
+describe('indicatorPoints (rules A13-A15)', () => {
   it('pays nothing for an empty denominator', () => {
     expect(indicatorPoints(indicator('DM007'), counts(0, 0), patients(40))).toBe(0);
   });

@@ -57,7 +57,7 @@ describe('practiceStatement', () => {
     expect(practiceStatement(perfect(14_920, registers), ruleset).total).toBe(2 * total);
   });
 
-  it('pays out points x V x total list / average list over a country with pooled prevalence (SPEC A21)', () => {
+  it('pays out points x V x total list / average list over a country with pooled prevalence (rule A21)', () => {
     const one = fc.record({
       list: fc.integer({ min: 1000, max: 25_000 }),
       parts: fc.array(fc.integer({ min: 1, max: 200 }), {

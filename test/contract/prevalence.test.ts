@@ -13,7 +13,7 @@ import { patients, share } from '../../src/units.js';
 const practice = (register: number, list: number) => ({ register: patients(register), list: patients(list) });
 const oneTwentieth = share(0.05);
 
-describe('national prevalence (SPEC A20b)', () => {
+describe('national prevalence (rule A20b)', () => {
   // Prevalences 1% and 3%; 100 + 60 of 12,000 patients.
   const country = [practice(100, 10_000), practice(60, 2_000)];
 
@@ -39,7 +39,7 @@ describe('national prevalence (SPEC A20b)', () => {
   });
 });
 
-describe('older forms of the factor (SPEC A22)', () => {
+describe('older forms of the factor (rule A22)', () => {
   it.each([
     ['2004-05', 'square-root'],
     ['2008-09', 'square-root'],
@@ -75,7 +75,7 @@ describe('older forms of the factor (SPEC A22)', () => {
   });
 });
 
-describe('what scales an indicator (SPEC A23, A43)', () => {
+describe('what scales an indicator (rules A23, A43)', () => {
   const ruleset = loadRuleset('England', '2016-17');
   const adjustmentOf = (code: string) => ruleset.indicators.find((one) => one.code === code)!.adjustment;
   const base = {

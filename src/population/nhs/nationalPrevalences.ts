@@ -3,7 +3,7 @@ import { type Patients, patients } from '../../units.js';
 import type { NationalPrevalence, Practice } from '../population.js';
 
 /**
- * National prevalence of each register under both definitions (SPEC A20b), as shares of the whole list.
+ * National prevalence of each register under both definitions (docs/contract.md, rule A20b), as shares of the whole list.
  * A practice whose register is absent is left out of the mean of practices, for absent is not 0; in the pooled rate it
  * adds nothing to the register while its list stays, as in the published rate.
  * @param practices  the whole country, each with a list of at least 1

@@ -7,6 +7,7 @@ import {
   policyColours,
   policyLabel,
   uncertaintyInWords,
+  zeroLine,
 } from './chartSpec.js';
 import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
 
@@ -75,10 +76,7 @@ function panel(results: Results, careTypesInOrder: string[]) {
     width: alternatives(results).length === 1 ? plotWidth : 310,
     height: { step: 44 },
     layer: [
-      {
-        mark: { type: 'rule' as const, color: palette.zero, strokeDash: [3, 3] },
-        encoding: { x: { datum: 0, type: 'quantitative' as const } },
-      },
+      zeroLine,
       {
         transform: oneIndicator,
         mark: { type: 'rule' as const, size: 1, opacity: 0.5 },

@@ -29,17 +29,33 @@ export function comparatorOf(results: Results): PolicyResult {
 }
 
 /** A policy's title in lines short enough to stand beside a plot. */
-export const policyLabel = (policy: PolicyResult): string => wrapText(policy.title, 22);
+export const policyLabel = (policy: PolicyResult): string => wrapText(policy.title, 26);
+
+/** Height of a row in pixels that leaves room for the longest of the labels. */
+export function rowHeight(policies: readonly PolicyResult[], lineHeight = 15): number {
+  const lines = policies.map((policy) => policyLabel(policy).split('\n').length);
+  return Math.max(...lines, 1) * lineHeight + 14;
+}
 
 /** A policy has the same colour in every chart. */
-export function policyColours(results: Results): { readonly domain: string[]; readonly range: string[] } {
+export function policyColours(
+  results: Results,
+  written: (policy: PolicyResult) => string = policyLabel,
+): { readonly domain: string[]; readonly range: string[] } {
   const shown = alternatives(results);
   const comparator = comparatorOf(results);
   return {
-    domain: [policyLabel(comparator), ...shown.map(policyLabel)],
+    domain: [comparator, ...shown].map(written),
     range: [palette.comparator, ...shown.map((_, i) => palette.policies[i % palette.policies.length] as string)],
   };
 }
+
+/** A dashed line at 'no difference'. It has data of its own, because otherwise there would be one line for every row. */
+export const zeroLine = {
+  data: { values: [{}] },
+  mark: { type: 'rule' as const, color: palette.zero, strokeDash: [3, 3] },
+  encoding: { x: { datum: 0, type: 'quantitative' as const } },
+};
 
 /** What the interval of an outcome contains, in words. */
 export function uncertaintyInWords(definition: OutcomeDefinition): string {

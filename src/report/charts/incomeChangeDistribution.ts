@@ -1,8 +1,8 @@
 import { quantileSorted } from 'simple-statistics';
 import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../analysis/resultsSchema.js';
-import { alternatives, type ChartSpec, comparatorOf, policyColours, policyLabel } from './chartSpec.js';
-import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
+import { alternatives, type ChartSpec, comparatorOf, policyColours, zeroLine } from './chartSpec.js';
+import { chartConfig, differenceAxis, plotWidth } from './palette.js';
 
 const wantedBins = 40;
 
@@ -63,16 +63,15 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
         'No interval: the spread shown is between practices, not uncertainty.',
       ],
     },
-    data: { values: bins.map((bin) => ({ ...bin, policy: policyLabel(bin.policy) })) },
+    data: { values: bins.map((bin) => ({ ...bin, policy: bin.policy.title })) },
     facet: {
-      row: {
-        field: 'policy',
-        type: 'nominal',
-        sort: policies.map(policyLabel),
-        title: null,
-        header: { labelAngle: 0, labelAlign: 'left', labelAnchor: 'middle', labelFontSize: 12, labelLimit: 0 },
-      },
+      field: 'policy',
+      type: 'nominal',
+      sort: policies.map((policy) => policy.title),
+      title: null,
+      header: { labelFontSize: 12, labelFontWeight: 'bold', labelAnchor: 'start', labelLimit: 0 },
     },
+    columns: 1,
     spacing: 14,
     spec: {
       width: plotWidth,
@@ -90,13 +89,15 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
             },
             x2: { field: 'to' },
             y: { field: 'practices', type: 'quantitative', title: 'Practices', axis: { tickCount: 3 } },
-            color: { field: 'policy', type: 'nominal', scale: policyColours(results), legend: null },
+            color: {
+              field: 'policy',
+              type: 'nominal',
+              scale: policyColours(results, (policy) => policy.title),
+              legend: null,
+            },
           },
         },
-        {
-          mark: { type: 'rule', color: palette.ink, strokeDash: [3, 3] },
-          encoding: { x: { datum: 0, type: 'quantitative' } },
-        },
+        zeroLine,
       ],
     },
   };

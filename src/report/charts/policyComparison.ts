@@ -6,9 +6,11 @@ import {
   comparatorOf,
   policyColours,
   policyLabel,
+  rowHeight,
   uncertaintyInWords,
+  zeroLine,
 } from './chartSpec.js';
-import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
+import { chartConfig, differenceAxis, plotWidth } from './palette.js';
 
 const panels: readonly { readonly id: OutcomeId; readonly axis: string }[] = [
   { id: 'qofPaymentPerPractice', axis: 'Change of QOF payment per practice, pounds' },
@@ -67,13 +69,10 @@ export function policyComparison(results: Results): ChartSpec {
     spacing: 28,
     vconcat: panels.map(({ id, axis }) => ({
       width: plotWidth,
-      height: { step: 38 },
+      height: { step: rowHeight(policies) },
       transform: [{ filter: { field: 'outcome', equal: id } }],
       layer: [
-        {
-          mark: { type: 'rule', color: palette.zero, strokeDash: [3, 3] },
-          encoding: { x: { datum: 0, type: 'quantitative' } },
-        },
+        zeroLine,
         ...(
           [
             ['q05', 'q95', 2],

@@ -1,6 +1,6 @@
 import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
-import { alternatives, type ChartSpec, comparatorOf, policyLabel } from './chartSpec.js';
+import { alternatives, type ChartSpec, comparatorOf, policyLabel, rowHeight } from './chartSpec.js';
 import { chartConfig, palette, plotWidth } from './palette.js';
 
 type Band = PolicyResult['winnersAndLosers']['bands'][number];
@@ -52,7 +52,7 @@ export function winnersAndLosers(results: Results): ChartSpec {
       ),
     },
     width: plotWidth,
-    height: { step: 44 },
+    height: { step: rowHeight(policies) },
     mark: { type: 'bar', stroke: 'white', strokeWidth: 1 },
     encoding: {
       y: { field: 'policy', type: 'nominal', sort: null, title: null },

@@ -41,7 +41,7 @@ export async function renderReport(
 ${header(results)}
 <main>
 <h2 id="finding">Finding</h2>
-<ul class="finding">${findings(results).map(({ policy, sentence }) => html`<li><strong>${policy}</strong> ${unbroken(sentence)}</li>`)}</ul>
+<ul class="finding">${findings(results).map(({ policy, sentence }) => html`<li><strong>${policy}</strong>${unbroken(sentence.slice(policy.length))}</li>`)}</ul>
 ${keyFigures(results)}
 <h2 id="charts">Charts</h2>
 ${figures}
@@ -68,7 +68,7 @@ const header = ({ nation, year, scenario, population }: Results): SafeHtml => ht
 <p class="question">${scenario.question}</p>
 ${
   population.kind === 'synthetic'
-    ? html`<p class="synthetic"><strong>Synthetic practices.</strong> ${population.label}. They are generated from published distributions; none of them is a real practice.</p>`
+    ? html`<p class="synthetic"><strong>Synthetic practices.</strong> ${population.label}. Generated from published distributions.</p>`
     : html`<p class="meta">Practices: ${population.label}.</p>`
 }
 <p class="meta">${population.practices.toLocaleString('en-GB')} practices, ${population.patients.toLocaleString('en-GB')} patients. GBP (£): pounds sterling; pp: percentage points.</p>

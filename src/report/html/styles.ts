@@ -14,7 +14,7 @@ p, li { max-width: 46rem; }
 .synthetic { border-left: .4rem solid var(--warn); background: #fff4e8; color: var(--warn); padding: .6rem .9rem; margin: 1rem 0; max-width: none; }
 .finding { list-style: none; margin: 0; padding: 0; }
 .finding li { max-width: none; margin: 0 0 .9rem; padding: .2rem 0 .2rem .9rem; border-left: .4rem solid var(--accent); font-size: 1.08rem; }
-.finding strong { display: block; color: var(--accent); }
+.finding strong { color: var(--accent); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .75rem; margin: 1.5rem 0; }
 .card { border: 1px solid var(--line); border-radius: .4rem; padding: .8rem .9rem; break-inside: avoid; }
 .card p { margin: 0 0 .6rem; line-height: 1.35; }
@@ -33,7 +33,8 @@ th, td { text-align: right; vertical-align: top; padding: .35rem .6rem; border-b
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th[scope="row"] { text-align: left; font-weight: 500; min-width: 9rem; }
 thead th:first-child { text-align: left; }
-.words td { text-align: left; white-space: normal; }
+.words td, .words th { text-align: left; }
+.words td { white-space: normal; }
 .unbroken { white-space: nowrap; }
 pre { background: #f4f4f4; padding: .75rem; overflow-x: auto; font-size: .88rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; font-size: .92rem; }
