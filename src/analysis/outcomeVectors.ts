@@ -1,5 +1,5 @@
 import type { RunPlan } from '../simulate/buildPlan.js';
-import type { KernelResult } from '../simulate/runPlan.js';
+import type { KernelResult } from '../simulate/totals.js';
 import { pointUnits } from '../simulate/totals.js';
 import type { OutcomeId } from './resultsSchema.js';
 

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import type { RunPlan } from '../simulate/buildPlan.js';
-import type { KernelResult } from '../simulate/runPlan.js';
+import type { KernelResult } from '../simulate/totals.js';
 import { pointUnits } from '../simulate/totals.js';
 
 /** What one policy does to one practice: means over all draws, changes against the comparator in the same world. */

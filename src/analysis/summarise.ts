@@ -1,7 +1,7 @@
 import type { Ruleset } from '../contract/ruleset.js';
 import type { Policy } from '../policy/policy.js';
 import type { RunPlan } from '../simulate/buildPlan.js';
-import type { KernelResult } from '../simulate/runPlan.js';
+import type { KernelResult } from '../simulate/totals.js';
 import { changeBands } from '../simulate/totals.js';
 import { describePolicy } from './describePolicy.js';
 import { estimate } from './estimate.js';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { payRequestSchema } from './payRequestSchema.js';
+import { practicesSchema } from './practicesSchema.js';
 import { scenarioSchema } from './scenarioSchema.js';
 
 interface PublishedDocument {
@@ -14,6 +16,18 @@ const published = {
     title: 'qofsim scenario',
     description:
       'A question about QOF policy: the practices, the contract year and the policies to compare. Reference: docs/scenario.md.',
+  },
+  practices: {
+    schema: practicesSchema,
+    title: 'qofsim practices',
+    description:
+      'The practices of a country or of a few, as qofsim import writes them and qofsim run reads them. Reference: docs/import.md.',
+  },
+  pay: {
+    schema: payRequestSchema,
+    title: 'qofsim practice to pay',
+    description:
+      'One practice to pay for one contract year under the Quality and Outcomes Framework. Reference: docs/pay.md.',
   },
 } as const satisfies Readonly<Record<string, PublishedDocument>>;
 

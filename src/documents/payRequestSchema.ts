@@ -46,27 +46,33 @@ const countsSchema = z
 const indicatorSchema = z.union([
   (points as z.ZodType<Points>).transform((earned) => ({ points: earned })),
   countsSchema,
-  z.strictObject({ achieved: z.boolean() }).describe('Yes or no, for a register or an organisational indicator.'),
-  z.strictObject({ points }).describe('Points already awarded.'),
+  z
+    .strictObject({ achieved: z.boolean().describe('Whether the indicator was achieved.') })
+    .describe('Yes or no, for a register or an organisational indicator.'),
+  z.strictObject({ points: points.describe('Points awarded.') }).describe('Points already awarded.'),
 ]);
 
 const areaSchema = z.strictObject({
   points: points.describe('Points achieved in the whole area.'),
-  register: patients.exactOptional().describe("Patients on the area's register."),
-  nationalPrevalence: prevalence.exactOptional().describe('Percent of the whole list.'),
-  prevalenceAdjusted: z.boolean().exactOptional().describe('False: paid by list size alone.'),
+  register: patients.exactOptional().describe("Patients on the area's register. Absent: taken from registers."),
+  nationalPrevalence: prevalence
+    .exactOptional()
+    .describe('National prevalence, percent of the whole list (0.78 is 0.78%).'),
+  prevalenceAdjusted: z.boolean().exactOptional().describe('False: paid by list size alone, not by prevalence.'),
 });
 
 const thresholdsSchema = z.strictObject({
-  lower: percent,
-  upper: percent,
+  lower: percent.describe('Percent of patients at which points begin.'),
+  upper: percent.describe('Percent of patients from which all points are earned.'),
   step: points.exactOptional().describe('Points earned on reaching the lower threshold.'),
 });
 
 const contractSchema = z
   .strictObject({
-    pointValue: price.exactOptional().describe('Pounds per point.'),
-    averageList: list.exactOptional().describe('National average list that the list-size index divides by.'),
+    pointValue: price.exactOptional().describe('Pounds per QOF point.'),
+    averageList: list
+      .exactOptional()
+      .describe('National average list, in patients, that the list-size index divides by.'),
     rounding: z.enum(roundingProfiles).exactOptional().describe('Rounding before the end; none where absent.'),
     additionalServices: z
       .enum(additionalServicesRules)
@@ -79,28 +85,39 @@ const contractSchema = z
     nationalPrevalence: z
       .record(z.string(), prevalence)
       .exactOptional()
-      .describe('Percent of the whole list, per register.'),
-    points: z.record(z.string(), points).exactOptional().describe('Points on offer, per indicator.'),
-    thresholds: z.record(z.string(), thresholdsSchema).exactOptional().describe('Percentages, per indicator.'),
+      .describe('Percent of the whole list, by register code.'),
+    points: z.record(z.string(), points).exactOptional().describe('Points on offer, by indicator code.'),
+    thresholds: z
+      .record(z.string(), thresholdsSchema)
+      .exactOptional()
+      .describe('Thresholds in percent of patients, by indicator code.'),
   })
   .describe("Values that replace those of the year's data.");
 
 const counts = (): z.ZodType<Readonly<Record<string, Patients>>> => z.record(z.string(), patients);
 
 /** A document that describes one practice to pay for one contract year (docs/pay.md). */
-export const payRequestSchema = z
-  .strictObject({
-    practice: z.string().exactOptional().describe('A name to print.'),
-    year: yearSchema.describe(`Contract year: ${yearText}.`),
-    nation: nationSchema.default('England'),
-    list: list.describe('Registered patients.'),
-    registers: counts().default({}).describe('Patients per register.'),
-    targetPopulations: counts().exactOptional().describe('Patients per target population.'),
-    indicators: z.record(z.string(), indicatorSchema).default({}).describe('What is claimed, per indicator.'),
-    areas: z.record(z.string(), areaSchema).default({}).describe('What is claimed, per area or free label.'),
-    daysInContract: z.int().min(0).max(366).exactOptional().describe('The whole year where absent.'),
-    aspirationPaid: pounds.exactOptional().describe('Pounds paid on account during the year.'),
-    deductions: pounds.exactOptional().describe('Pounds taken off, such as the PMS deduction.'),
-    contract: contractSchema.exactOptional(),
-  })
-  .describe('One practice to pay under the Quality and Outcomes Framework.');
+export const payRequestSchema = z.strictObject({
+  practice: z.string().exactOptional().describe('Name of the practice, to print.'),
+  year: yearSchema.describe(`Contract year: ${yearText}.`),
+  nation: nationSchema.default('England').describe('Nation whose contract pays; there is data of England only.'),
+  list: list.describe('Registered patients; in England those of 1 January of the contract year.'),
+  registers: counts().default({}).describe('Patients on each register, by its code, on 31 March.'),
+  targetPopulations: counts()
+    .exactOptional()
+    .describe('Patients of each target population, by its code; only where additional services are scaled by it.'),
+  indicators: z
+    .record(z.string(), indicatorSchema)
+    .default({})
+    .describe('What is claimed, by indicator code. What is not given earns nothing.'),
+  areas: z.record(z.string(), areaSchema).default({}).describe('Points of whole areas, by area code or free label.'),
+  daysInContract: z
+    .int()
+    .min(0)
+    .max(366)
+    .exactOptional()
+    .describe('Days of the year under contract. Absent: the whole year.'),
+  aspirationPaid: pounds.exactOptional().describe('Pounds paid on account during the year.'),
+  deductions: pounds.exactOptional().describe('Pounds taken off, such as the PMS deduction.'),
+  contract: contractSchema.exactOptional(),
+});

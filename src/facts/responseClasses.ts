@@ -2,20 +2,22 @@ import { z } from 'zod';
 import type { Indicator } from '../contract/ruleset.js';
 import { readFact } from './readFact.js';
 
-const classes = [
+/** Classes that fall when unpaid; each has a prior `withdrawalLogitShift.<class>`. */
+export const shiftClasses = [
   'recording',
   'complexProcess',
   'labTest',
   'bloodPressureControl',
   'metabolicControl',
   'treatment',
-  'none',
 ] as const;
 
-/** How an indicator answers to losing its money; each class but 'none' has a prior `withdrawalLogitShift.<class>`. */
-export type ResponseClass = (typeof classes)[number];
+export type ShiftClass = (typeof shiftClasses)[number];
 
-const classSchema = z.enum(classes);
+/** How an indicator answers to losing its money. */
+export type ResponseClass = ShiftClass | 'none';
+
+const classSchema = z.enum([...shiftClasses, 'none']);
 const responseSchema = z.object({
   byCareType: z.record(z.string(), classSchema),
   byCareSubtype: z.record(z.string(), z.record(z.string(), classSchema)),

@@ -1,6 +1,6 @@
 import type { Indicator } from '../contract/ruleset.js';
 import type { Prior } from '../facts/priors.js';
-import { type ResponseClass, responseClass } from '../facts/responseClasses.js';
+import { responseClass, type ShiftClass, shiftClasses } from '../facts/responseClasses.js';
 import { InputError } from '../inputError.js';
 import { type Distribution, quantile } from '../random/distributions.js';
 import { exp } from '../random/elementary.js';
@@ -9,16 +9,7 @@ import type { Key } from '../random/threefry.js';
 import { drawsOf, normalScores, type ParameterDraws } from './parameters.js';
 
 /** One value a parameter set, in logits: what an indicator of the class loses when unpaid for good. */
-export type ShiftDraws = ReadonlyMap<Exclude<ResponseClass, 'none'>, Float64Array>;
-
-const shiftClasses = [
-  'recording',
-  'complexProcess',
-  'labTest',
-  'bloodPressureControl',
-  'metabolicControl',
-  'treatment',
-] as const;
+export type ShiftDraws = ReadonlyMap<ShiftClass, Float64Array>;
 
 /**
  * Draws the shift of each class, correlated between classes: score = sqrt(r) common + sqrt(1 - r) own, because the same

@@ -1,11 +1,17 @@
 import type { DataFrame } from 'danfojs-node';
 import { InputError } from '../inputError.js';
 
+type Danfo = typeof import('danfojs-node');
+
 /**
  * Rows as a danfojs DataFrame, one column for each key of the first row: for notebooks, not for the simulation.
+ * @param load  gets the package: on the first call, because loading takes most of a second
  * @throws InputError when the optional package danfojs-node is not installed, or when there are no rows
  */
-export async function toDataFrame<Row extends object>(rows: readonly Row[]): Promise<DataFrame> {
+export async function toDataFrame<Row extends object>(
+  rows: readonly Row[],
+  load: () => Promise<Danfo> = () => import('danfojs-node'),
+): Promise<DataFrame> {
   const first = rows[0];
   if (first === undefined) {
     throw new InputError({
@@ -15,21 +21,17 @@ export async function toDataFrame<Row extends object>(rows: readonly Row[]): Pro
       mend: 'Check the filter that chose the rows: without a row there are no column names.',
     });
   }
-  const danfo = await loadDanfo();
+  const danfo = await load().catch(explainAbsence);
   const names = Object.keys(first) as (keyof Row & string)[];
   return new danfo.DataFrame(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])));
 }
 
-async function loadDanfo(): Promise<typeof import('danfojs-node')> {
-  try {
-    return await import('danfojs-node');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new InputError({
-      where: 'toDataFrame',
-      found: 'no package danfojs-node',
-      allowed: 'danfojs-node 1.2.0, an optional dependency',
-      mend: "Run 'npm ci' in a clone of the repository without --omit=optional, or read practices.csv with another tool.",
-    });
-  }
+function explainAbsence(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  throw new InputError({
+    where: 'toDataFrame',
+    found: 'no package danfojs-node',
+    allowed: 'danfojs-node 1.2.0, an optional dependency',
+    mend: "Run 'npm ci' in a clone of the repository without --omit=optional, or read practices.csv with another tool.",
+  });
 }

@@ -61,7 +61,8 @@ function printerFor(
   const inMillions = unit === 'GBP' && largest >= 1e6 && error !== 0;
   const scale = unit === 'share of one' ? 100 : inMillions ? 1e-6 : 1;
   const isMoney = unit === 'GBP' || unit === 'GBP per patient';
-  const decade = lastDecade(largest * scale, error === null ? null : error * scale, maximumDigits, isMoney);
+  const inPounds = isMoney && !inMillions;
+  const decade = lastDecade(largest * scale, error === null ? null : error * scale, maximumDigits, inPounds);
   const suffix = inMillions ? 'm' : unit === 'share of one' && !signed ? '%' : '';
   return {
     number: (value) => {
@@ -75,13 +76,13 @@ function printerFor(
 }
 
 /** Exponent of the last digit to print; null when the number is exact. */
-function lastDecade(largest: number, error: number | null, maximumDigits: number, isMoney: boolean): number | null {
+function lastDecade(largest: number, error: number | null, maximumDigits: number, inPounds: boolean): number | null {
   if (error === 0) return null;
   if (largest === 0) return error === null ? 0 : Math.max(exponentOf(error), finestDecade);
   const supported = error === null ? exponentOf(largest) - digitsWithoutError + 1 : exponentOf(error);
   const decade = Math.max(supported, exponentOf(largest) - maximumDigits + 1, finestDecade);
   // Tenths of a pound read like a slip of the pen once there are hundreds of pounds.
-  return isMoney && decade === -1 && largest >= 100 ? 0 : decade;
+  return inPounds && decade === -1 && largest >= 100 ? 0 : decade;
 }
 
 /** Exponent of the first significant digit; 12 digits first, so that 0.1 x 100 counts as 10. */

@@ -9,7 +9,7 @@ import { uniformFromWord } from '../random/uniform.js';
 import { closeBlock } from './closeBlock.js';
 import type { KernelPlan } from './plan.js';
 import { score, scoreDeclared, type Terms } from './score.js';
-import { blockSize, clearBehaviours, type Scratch } from './scratch.js';
+import { type BehaviourColumns, blockSize, clearBehaviours, type Scratch } from './scratch.js';
 import type { KernelTotals, PracticeSums } from './totals.js';
 
 /** Name of this kernel in run records; another back end must give the same bytes or another name. */
@@ -140,12 +140,7 @@ function simulateFraction(
     addRow(totals.met, row, response, count);
     score(scratch.responsePence, scratch.responsePoints, count, response, current, terms);
     totals.indicatorPoints[entry]! += sumOf(scratch.responsePoints, count);
-    add(columns.suspendedPence, scratch.responsePence, count);
-    add(columns.suspendedPoints, scratch.responsePoints, count);
-    if (plan.needsBaseYear) {
-      add(columns.basePence, scratch.baseCellPence, count);
-      add(columns.basePoints, scratch.baseCellPoints, count);
-    }
+    addSuspended(plan, scratch, columns, scratch.responsePence, scratch.responsePoints, count);
   });
 }
 
@@ -194,13 +189,24 @@ function simulateDeclared(
       add(columns.keptPoints, cellPoints, count);
       return;
     }
-    add(columns.suspendedPence, cellPence, count);
-    add(columns.suspendedPoints, cellPoints, count);
-    if (plan.needsBaseYear) {
-      add(columns.basePence, scratch.baseCellPence, count);
-      add(columns.basePoints, scratch.baseCellPoints, count);
-    }
+    addSuspended(plan, scratch, columns, cellPence, cellPoints, count);
   });
+}
+
+/** A suspended indicator counts twice: by this year's recording and by last year's points; the pay rule chooses. */
+function addSuspended(
+  plan: KernelPlan,
+  scratch: Scratch,
+  columns: BehaviourColumns,
+  pence: Float64Array,
+  points: Float64Array,
+  count: number,
+): void {
+  add(columns.suspendedPence, pence, count);
+  add(columns.suspendedPoints, points, count);
+  if (!plan.needsBaseYear) return;
+  add(columns.basePence, scratch.baseCellPence, count);
+  add(columns.basePoints, scratch.baseCellPoints, count);
 }
 
 function add(sum: Float64Array, summand: Float64Array, count: number): void {

@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { KernelPlan } from './plan.js';
-import type { KernelResult } from './runPlan.js';
-import { addTotals, createPracticeSums, createTotals, type KernelTotals, type PracticeSums } from './totals.js';
+import {
+  addTotals,
+  createPracticeSums,
+  createTotals,
+  type KernelResult,
+  type KernelTotals,
+  type PracticeSums,
+} from './totals.js';
 
 /** What a worker is started with. */
 export interface WorkerInput {

@@ -2,12 +2,7 @@ import { simulatePractice } from './kernel.js';
 import type { KernelPlan } from './plan.js';
 import { runInWorkers } from './pool.js';
 import { createScratch } from './scratch.js';
-import { createPracticeSums, createTotals, type KernelTotals, type PracticeSums } from './totals.js';
-
-export interface KernelResult {
-  readonly totals: KernelTotals;
-  readonly sums: PracticeSums;
-}
+import { createPracticeSums, createTotals, type KernelResult } from './totals.js';
 
 export interface RunOptions {
   /** Threads; the result does not depend on it. */

@@ -101,3 +101,9 @@ export function createPracticeSums(plan: KernelPlan): PracticeSums {
     practiceSumNames.map((name) => [name, new Float64Array(new SharedArrayBuffer(8 * length))]),
   ) as unknown as PracticeSums;
 }
+
+/** What a run of the kernel gives. */
+export interface KernelResult {
+  readonly totals: KernelTotals;
+  readonly sums: PracticeSums;
+}

@@ -34,8 +34,9 @@ describe('the summary of a policy', () => {
   });
 
   it('uses the common worlds: a contrast is more certain than the levels it is taken from', async () => {
-    const { outcomes, contrasts } = summarised(await simulated({ policies, draws: 400 }), 'half');
-    expect(contrasts.pointsPerPractice.sdAleatory!).toBeLessThan(0.8 * outcomes.pointsPerPractice.sdAleatory!);
+    const late = suspension('late', { when: { from: '2016-03-01', to: '2016-03-31' } });
+    const { outcomes, contrasts } = summarised(await simulated({ policies: [national, late], draws: 400 }), 'late');
+    expect(contrasts.pointsPerPractice.sdAleatory!).toBeLessThan(0.3 * outcomes.pointsPerPractice.sdAleatory!);
   });
 
   it('counts winners and losers as the rows of the practices do', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { documentNames, type JsonSchema, jsonSchema, jsonSchemaText } from '../../src/documents/jsonSchemas.js';
 import { scenarioSchema } from '../../src/documents/scenarioSchema.js';
+import { type Change, changedAt, placesIn } from './changedDocuments.js';
 
 const scenarios = new URL('../../scenarios/', import.meta.url);
 const readScenarioFile = (file: string): unknown => parse(readFileSync(new URL(file, scenarios), 'utf8'));
@@ -103,7 +104,7 @@ policies:
 
   it('agrees with the program about scenarios that were changed at any one place', () => {
     const places = placesIn(rich);
-    const change = fc.oneof(
+    const change: fc.Arbitrary<Change> = fc.oneof(
       fc.constantFrom(...samples.map((value) => ({ kind: 'set' as const, value }))),
       fc.constantFrom({ kind: 'remove' as const }, { kind: 'rename' as const }, { kind: 'add' as const }),
     );
@@ -172,37 +173,3 @@ const samples: readonly unknown[] = [
   { fixed: 3 },
   { response: 'whole-year' },
 ];
-
-type Place = readonly (string | number)[];
-type Change = { readonly kind: 'set'; readonly value: unknown } | { readonly kind: 'remove' | 'rename' | 'add' };
-
-/** The paths of all values below the root. */
-function placesIn(node: unknown, path: Place = []): readonly Place[] {
-  if (typeof node !== 'object' || node === null) return [path];
-  const below = Object.entries(node).flatMap(([key, value]) =>
-    placesIn(value, [...path, Array.isArray(node) ? Number(key) : key]),
-  );
-  return path.length > 0 ? [path, ...below] : below;
-}
-
-function changedAt(root: unknown, place: Place, change: Change): unknown {
-  const copy = structuredClone(root);
-  const parent = place
-    .slice(0, -1)
-    .reduce<unknown>((node, step) => (node as Record<string | number, unknown>)[step], copy);
-  const last = place.at(-1)!;
-  if (Array.isArray(parent)) {
-    if (change.kind === 'set') parent[Number(last)] = change.value;
-    else if (change.kind === 'remove') parent.splice(Number(last), 1);
-    else parent.push(parent[Number(last)]);
-    return copy;
-  }
-  const group = parent as Record<string, unknown>;
-  if (change.kind === 'set') group[last] = change.value;
-  else if (change.kind === 'add') group.surplus = 1;
-  else {
-    if (change.kind === 'rename') group[`${last}x`] = group[last];
-    delete group[last];
-  }
-  return copy;
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { practicesSchema, readPractices, writePractices } from '../../src/documents/practicesDocument.js';
+import { readPractices, writePractices } from '../../src/documents/practicesDocument.js';
+import { practicesSchema } from '../../src/documents/practicesSchema.js';
 import { InputError } from '../../src/inputError.js';
 import type { Population } from '../../src/population/population.js';
 

@@ -116,7 +116,7 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
       careType,
       points,
       achievement: sampleEstimate('share of one', achievement + scale * change, 0.012),
-      change: sampleEstimate('share of one', scale * change, Math.abs(scale * change) / 3),
+      change: sampleEstimate('share of one', scale * change + 0, Math.abs(scale * change) / 3),
     })),
     winnersAndLosers: {
       bands: bandLimits.map(([label, fromPercent, toPercent, share]) => {

@@ -1,4 +1,3 @@
-import { sampleRankCorrelation } from 'simple-statistics';
 import { type ContractYear, startYear } from '../../contract/contractYear.js';
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { AchievementCalibration } from '../../facts/achievementCalibration.js';
@@ -8,21 +7,15 @@ import { loadPointsDistributions } from '../../facts/pointsDistributions.js';
 import { readPopulationFacts } from '../../facts/populationFacts.js';
 import { loadPriors } from '../../facts/priors.js';
 import { loadRuleset } from '../../facts/rulesets.js';
-import { practiceSlot } from '../../model/practiceEffects.js';
 import { type Policy, wholeYear } from '../../policy/policy.js';
 import type { Population } from '../../population/population.js';
 import { syntheticEngland } from '../../population/synthetic/syntheticEngland.js';
-import { exp, logit } from '../../random/elementary.js';
-import { normalQuantile } from '../../random/normalQuantile.js';
-import { fillThreefry } from '../../random/threefry.js';
-import { uniformFromWord } from '../../random/uniform.js';
+import { logit } from '../../random/elementary.js';
 import { buildPlan } from '../../simulate/buildPlan.js';
-import { simulatePractice } from '../../simulate/kernel.js';
-import type { AchievementPlan, KernelPlan } from '../../simulate/plan.js';
-import { createScratch } from '../../simulate/scratch.js';
-import { createPracticeSums, createTotals, pointUnits } from '../../simulate/totals.js';
+import type { KernelPlan } from '../../simulate/plan.js';
 import { fitEffects } from './fitEffects.js';
 import { fitIndicators } from './fitIndicators.js';
+import { expectedShare, fitPersistence } from './twoYears.js';
 
 /** The year whose distribution of points is fitted. */
 export const fittedYear: ContractYear = '2015-16';
@@ -37,7 +30,6 @@ const searches = [
   { practices: 7392, draws: 5, steps: 3, iterations: 70, step: 0.05 },
 ] as const;
 const finalSize = { practices: 7392, draws: 3, steps: 14 };
-const grid = { end: 3, points: 25 };
 
 /**
  * Starting values. Those that the search does not move stay as they are (assumptions from the spread between CCGs and from
@@ -91,6 +83,7 @@ export function calibrateAchievement(report: (line: string) => void): Achievemen
     const own = loadRuleset('England', year).indicators.filter((i) => i.kind === 'fraction' && !fitted.cells[i.code]);
     indicators[year] = fitYear(year, effects, fitted.cells, new Set(own.map((i) => i.code)), report).cells;
   }
+  const shares = expectedShare(fitted.plan);
   const rounded = Object.fromEntries(Object.entries({ ...effects, persistence }).map(([k, v]) => [k, rounded4(v)]));
   return {
     about:
@@ -98,7 +91,7 @@ export function calibrateAchievement(report: (line: string) => void): Achievemen
     fittedTo: `${target.scope} ${target.year}: ${target.source}`,
     effects: rounded as AchievementCalibration['effects'],
     indicators,
-    expectedShare: expectedShare(fitted.plan),
+    expectedShare: { gridEnd: shares.gridEnd, shares: shares.shares.map(rounded4) },
   };
 }
 
@@ -134,7 +127,7 @@ function planFor(
   const { kernel } = buildPlan({
     ruleset,
     population,
-    policies: [nationalPolicy(year), frozenPolicy(year)],
+    policies: [nationalPolicy(year)],
     results,
     calibration: {
       about: '',
@@ -151,7 +144,7 @@ function planFor(
     worldsPerParameterSet: 1,
     seed,
   });
-  return { plan: nationalOnly(kernel), ruleset, results };
+  return { plan: kernel, ruleset, results };
 }
 
 /** Without the indicators that the population holds no register for, or that have no published result. */
@@ -190,22 +183,6 @@ const nationalPolicy = (year: ContractYear): Policy => ({
   pay: { rule: 'actual' },
 });
 
-/** Pays last year's points for everything: how the persistence between two years is read off. */
-const frozenPolicy = (year: ContractYear): Policy => ({
-  ...nationalPolicy(year),
-  id: 'frozen',
-  family: 'suspension',
-  indicators: 'all',
-  pay: { rule: 'basePoints', baseYear: year },
-});
-
-const nationalOnly = (plan: KernelPlan): KernelPlan => ({
-  ...plan,
-  behaviours: plan.behaviours.slice(0, 1),
-  policies: plan.policies.slice(0, 1),
-  needsBaseYear: false,
-});
-
 function fitYear(
   year: ContractYear,
   effects: AchievementCalibration['effects'],
@@ -235,71 +212,3 @@ const cellsOf = (plan: KernelPlan, ruleset: Ruleset): Cells =>
         : { location: rounded4(plan.indicators.location[i]!) },
     ]),
   );
-
-/** One draw of every practice with last year beside it: [points this year, points last year] and the standardised effect. */
-function twoYears(plan: KernelPlan, persistence: number) {
-  const one: KernelPlan = {
-    ...plan,
-    drawCount: 1,
-    achievement: { ...plan.achievement, persistence } satisfies AchievementPlan,
-    behaviours: [
-      plan.behaviours[0]!,
-      {
-        ...plan.behaviours[0]!,
-        suspended: plan.behaviours[0]!.suspended.map(() => 1),
-        failureOddsRatio: new Float64Array(plan.indicatorCount).fill(1),
-      },
-    ],
-    policies: [
-      { behaviour: 0, rule: 'actual' },
-      { behaviour: 1, rule: 'basePoints' },
-    ],
-    needsBaseYear: true,
-  };
-  const scratch = createScratch(one);
-  const totals = createTotals(one);
-  const sums = createPracticeSums(one);
-  for (let practice = 0; practice < one.practiceCount; practice++)
-    simulatePractice(one, scratch, totals, sums, practice);
-  const current = [...sums.points.subarray(0, one.practiceCount)];
-  const base = [...sums.pointsPaid.subarray(one.practiceCount)];
-  return { current, base };
-}
-
-/** Bisection on the correlation of practice effects until total points correlate as published from year to year. */
-function fitPersistence(plan: KernelPlan, published: number): number {
-  let low = 0.5;
-  let high = 0.999;
-  for (let step = 0; step < 12; step++) {
-    const middle = (low + high) / 2;
-    const { current, base } = twoYears(plan, middle);
-    if (sampleRankCorrelation(current, base) < published) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Mean share of points by the practice's standardised general effect, smoothed over a window of half a standard deviation. */
-function expectedShare(plan: KernelPlan): AchievementCalibration['expectedShare'] {
-  const { current } = twoYears(plan, plan.achievement.persistence);
-  const available = plan.indicators.points.reduce((sum, p) => sum + p, 0) * pointUnits;
-  const words = new Int32Array(4);
-  const scores = current.map((_, p) => {
-    fillThreefry(words, 1, plan.key, 0, plan.practiceKeys[2 * p]!, plan.practiceKeys[2 * p + 1]!, practiceSlot.effects);
-    return normalQuantile(uniformFromWord(words[0]!));
-  });
-  const shares = Array.from({ length: grid.points }, (_, i) => {
-    const centre = -grid.end + (2 * grid.end * i) / (grid.points - 1);
-    let sum = 0;
-    let weight = 0;
-    scores.forEach((z, p) => {
-      const w = exp(-0.5 * ((z - centre) / 0.25) ** 2);
-      sum += w * (current[p]! / available);
-      weight += w;
-    });
-    return sum / weight;
-  });
-  // The expected share rises with the effect; where few practices lie the smoother may dip by noise.
-  const rising = shares.map((_, i) => Math.max(...shares.slice(0, i + 1)));
-  return { gridEnd: grid.end, shares: rising.map(rounded4) };
-}

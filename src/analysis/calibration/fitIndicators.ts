@@ -8,6 +8,10 @@ import { createPracticeSums, createTotals, type KernelTotals, pointUnits } from 
 
 /** A logit no published share may exceed: a share of one would need an infinite one. */
 const largestShare = 0.9998;
+/** Nor may it be zero; below every published exception rate. */
+const smallestShare = 1e-6;
+
+const finiteLogit = (p: number): number => logit(Math.min(largestShare, Math.max(smallestShare, p)));
 
 const spreadLimits = [0.1, 1.6] as const;
 
@@ -61,8 +65,8 @@ export function fitIndicators(
       const eligible = columnSum(plan.eligible, i, plan.indicatorCount) * plan.drawCount;
       if (counted === 0) return;
       const achieved = Math.min(largestShare, met / counted);
-      columns.location[i]! += logit(Math.min(largestShare, result.achievement)) - logit(achieved);
-      columns.exceptionLocation[i]! += logit(result.exceptionRate) - logit(1 - counted / eligible);
+      columns.location[i]! += finiteLogit(result.achievement) - finiteLogit(achieved);
+      columns.exceptionLocation[i]! += finiteLogit(result.exceptionRate) - finiteLogit(1 - counted / eligible);
       largestError = Math.max(largestError, Math.abs(achieved - result.achievement));
       if (!fitSpread.has(indicator.code)) return;
       const moved = columns.spread[i]! * exp(spreadGain * (meanPointsShare - result.meanPointsShare));

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { addFault } from './fault.js';
+
+const code = z.string().min(1, { error: 'a code of at least one character' });
+const wholePatients = 'a whole number of patients, 0 or more';
+const patientCount = z.int({ error: wholePatients }).min(0, { error: wholePatients });
+const atLeastOne = 'a whole number of patients, 1 or more';
+const shareOfOne = z.number().min(0, { error: 'a share from 0 to 1' }).max(1, { error: 'a share from 0 to 1' });
+const score = 'an IMD 2015 score, 0 to 100';
+
+const indicatorCountSchema = z
+  .strictObject({
+    numerator: patientCount.exactOptional().describe('Patients who meet the indicator.'),
+    denominator: patientCount.exactOptional().describe('Patients counted, after exceptions.'),
+    excluded: patientCount
+      .exactOptional()
+      .describe('Patients excepted (personalised care adjustments from 2019-20), not in the denominator.'),
+    points: z.number().min(0, { error: 'points, 0 or more' }).exactOptional().describe('QOF points awarded.'),
+  })
+  .describe('What was counted for one indicator.');
+
+const publishedSchema = z
+  .strictObject({
+    qofPayment: z.number().exactOptional().describe('QOF pay received in the year, pounds; may be negative.'),
+    globalSum: z.number().exactOptional().describe('Global sum received in the year, pounds.'),
+    totalPayments: z.number().exactOptional().describe('All NHS payments received in the year, pounds.'),
+  })
+  .describe('What the NHS published as paid, for comparison only.');
+
+const practiceSchema = z
+  .strictObject({
+    code: code.describe('Permanent identity (ODS code). Random numbers are keyed by it.'),
+    name: z.string().exactOptional().describe('Name of the practice.'),
+    area: code.describe('Code of the commissioning area (CCG, sub-ICB).'),
+    network: code.exactOptional().describe('Code of the primary care network (PCN), from 2019-20.'),
+    contract: z
+      .enum(['GMS', 'PMS', 'APMS', 'unknown'])
+      .describe('General, personal or alternative provider medical services.'),
+    dispensing: z.boolean().exactOptional().describe('Whether the practice dispenses medicines.'),
+    rural: z.boolean().exactOptional().describe('Whether the practice is rural.'),
+    list: z.int({ error: atLeastOne }).min(1, { error: atLeastOne }).describe('Registered patients.'),
+    weightedList: z
+      .number()
+      .positive({ error: 'weighted patients, above 0' })
+      .exactOptional()
+      .describe('Patients by the Carr-Hill weighting; need not be whole. Absent: a run takes the registered list.'),
+    over65: shareOfOne.exactOptional().describe('Share of the list aged over 65, 0 to 1.'),
+    under18: shareOfOne.exactOptional().describe('Share of the list aged under 18, 0 to 1.'),
+    deprivation: z
+      .number()
+      .min(0, { error: score })
+      .max(100, { error: score })
+      .exactOptional()
+      .describe('Index of Multiple Deprivation 2015, score from 0 to 100; higher is more deprived.'),
+    registers: z
+      .record(code, patientCount)
+      .describe('Patients on each register, by its code. A register left out has no known size, which is not 0.'),
+    indicators: z.record(code, indicatorCountSchema).exactOptional().describe('What was counted, by indicator code.'),
+    published: publishedSchema.exactOptional(),
+  })
+  .describe('One practice at the register date.');
+
+const provenanceKeys = {
+  certainty: z.enum(['seen', 'derived', 'memory', 'assumption']).describe('How sure it is.'),
+  source: z.string().min(1).describe('Where it comes from.'),
+  note: z.string().exactOptional().describe('What a reader should know of it.'),
+};
+
+/**
+ * The practices file: written by `qofsim import nhs`, read by `qofsim run --practices`, and written by hand for a few
+ * practices. Each practice needs `code`, `area`, `contract`, `list` and `registers`; a register that is left out has no
+ * known size, which is not 0.
+ */
+export const practicesSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1).describe('Version of this format: 1.'),
+    kind: z.literal('practices').describe('Says which of the documents this is.'),
+    origin: z.enum(['imported', 'synthetic']).describe("Real practices are 'imported', also when written by hand."),
+    label: z.string().min(1).describe('Description of the practices, printed on every output.'),
+    nation: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland']).describe('Nation of the practices.'),
+    year: z
+      .string()
+      .regex(/^20\d\d-\d\d$/, { error: "a contract year such as '2016-17'" })
+      .describe("Contract year of the lists and registers, such as '2016-17'."),
+    sources: z.array(z.strictObject(provenanceKeys)).exactOptional().describe('Where the practices come from.'),
+    areas: z
+      .array(
+        z.strictObject({
+          code: code.describe('Code of the area, as the practices name it.'),
+          name: z.string().min(1).describe('Name of the area.'),
+        }),
+      )
+      .exactOptional()
+      .describe('The commissioning areas. Absent: those that the practices name, each under its code.'),
+    nationalPrevalence: z
+      .record(
+        code,
+        z.strictObject({
+          meanOfPractices: shareOfOne.describe('Unweighted mean of practice prevalences, 0 to 1 of the whole list.'),
+          pooled: shareOfOne.describe('Total register over total list, 0 to 1.'),
+          ...provenanceKeys,
+        }),
+      )
+      .exactOptional()
+      .describe('By register code, over the whole country. Absent: the run takes the published figures of the year.'),
+    report: z.unknown().exactOptional().describe('Report of the import, for people; not read back.'),
+    practices: z
+      .array(practiceSchema)
+      .min(1, { error: 'at least one practice' })
+      .describe('The practices, at least one.'),
+  })
+  .superRefine(checkWhole);
+
+/** A practices file as written. */
+export type PracticesDocument = z.output<typeof practicesSchema>;
+
+/**
+ * What a schema of single values cannot say: codes once, known areas, registers within the list, numerators within
+ * denominators.
+ */
+function checkWhole(document: Pick<PracticesDocument, 'areas' | 'practices'>, context: z.RefinementCtx): void {
+  const areas = document.areas && new Set<string>();
+  document.areas?.forEach(({ code }, i) => {
+    if (areas?.has(code)) {
+      const found = `the area code "${code}" again`;
+      addFault(context, {
+        path: ['areas', i, 'code'],
+        found,
+        allowed: 'each area once',
+        mend: 'Remove one of the two.',
+      });
+    }
+    areas?.add(code);
+  });
+  const first = new Map<string, number>();
+  document.practices.forEach((practice, i) => {
+    const { code, area, list } = practice;
+    const earlier = first.get(code);
+    if (earlier === undefined) {
+      first.set(code, i);
+    } else {
+      const found = `the practice code "${code}" again, after practices[${earlier}]`;
+      addFault(context, {
+        path: ['practices', i, 'code'],
+        found,
+        allowed: 'each practice once',
+        mend: 'Remove one of the two.',
+      });
+    }
+    if (areas && !areas.has(area)) {
+      const mend = 'Correct it, add the area, or leave areas out.';
+      addFault(context, {
+        path: ['practices', i, 'area'],
+        found: `"${area}"`,
+        allowed: 'the code of one of the areas',
+        mend,
+      });
+    }
+    for (const [register, size] of Object.entries(practice.registers)) {
+      // A list below 1 is a fault already.
+      if (size <= list || list < 1) continue;
+      const path = ['practices', i, 'registers', register];
+      addFault(context, {
+        path,
+        found: `${size}`,
+        allowed: `at most the list of ${list} patients`,
+        mend: 'Correct one of the two.',
+      });
+    }
+    for (const [indicator, { numerator, denominator }] of Object.entries(practice.indicators ?? {})) {
+      if (numerator === undefined || denominator === undefined || numerator <= denominator) continue;
+      const path = ['practices', i, 'indicators', indicator, 'numerator'];
+      addFault(context, {
+        path,
+        found: `${numerator}`,
+        allowed: `at most the denominator of ${denominator}`,
+        mend: 'Correct one of the two.',
+      });
+    }
+  });
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import type { TopLevelSpec } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import { achievementChangeByCareType } from '../../src/report/charts/achievementChangeByCareType.js';
+import type { ChartSpec } from '../../src/report/charts/chartSpec.js';
+import { chartsFor } from '../../src/report/charts/chartsFor.js';
+import { incomeChangeDistribution } from '../../src/report/charts/incomeChangeDistribution.js';
+import { nationalAchievement } from '../../src/report/charts/nationalAchievement.js';
+import { policyComparison } from '../../src/report/charts/policyComparison.js';
+import { winnersAndLosers } from '../../src/report/charts/winnersAndLosers.js';
+import { renderSvg } from '../../src/report/renderChart.js';
+import { samplePolicy, sampleResults, sampleRows } from './sampleResults.js';
+
+const results = sampleResults();
+const charts: readonly ChartSpec[] = [
+  policyComparison(results),
+  winnersAndLosers(results),
+  achievementChangeByCareType(results),
+  incomeChangeDistribution(results, sampleRows(results)),
+  nationalAchievement(results),
+];
+
+/** The values that a chart draws. */
+const values = (chart: ChartSpec) => (chart as { data: { values: Record<string, number | string>[] } }).data.values;
+
+describe.each(charts.map((chart) => [chart.usermeta.id, chart] as const))('the chart %s', (id, chart) => {
+  it('compiles without a warning and is drawn the same twice', async () => {
+    const drawing = await renderSvg(chart);
+    expect(drawing).toMatch(/^<svg [\s\S]*<\/svg>$/);
+    expect(drawing).not.toMatch(/NaN|undefined|Infinity/);
+    expect(await renderSvg(chart)).toBe(drawing);
+  });
+
+  it('has alternative text with figures, and a table of all that is drawn', () => {
+    expect(chart.description).toMatch(/\d/);
+    expect(chart.description.endsWith('.')).toBe(true);
+    const { caption, header, rows } = chart.usermeta.table;
+    expect(caption).not.toBe('');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveLength(header.length);
+  });
+
+  it('says in its subtitle which interval is drawn, or that there is none', () => {
+    const { subtitle } = (chart as { title: { subtitle: readonly string[] } }).title;
+    expect(subtitle.join(' ')).toMatch(id === 'income-change-distribution' ? /No interval/ : /interval/i);
+  });
+});
+
+describe('the figures in the charts', () => {
+  it('are those of the results, shares in percentage points', () => {
+    const drawn = values(policyComparison(results)).filter((value) => value.policy === 'Suspension from February');
+    const late = results.policies[1]!;
+    expect(drawn.map((value) => [value.outcome, value.mean])).toEqual([
+      ['qofPaymentPerPractice', late.contrasts.qofPaymentPerPractice.mean],
+      ['hoursReleasedPerPractice', 96],
+      ['recordedAchievement', -2.13],
+    ]);
+  });
+
+  it('weight indicators by points in the mean of a type of care', () => {
+    const outcome = values(achievementChangeByCareType(results)).find(
+      (value) => value.policy === 'Suspension from February' && value.careType === 'outcome' && 'group' in value,
+    );
+    expect(outcome?.group).toBeCloseTo((100 * (20 * -0.021 + 17 * -0.018)) / 37, 12);
+  });
+
+  it('count every practice once in the histogram, whatever the changes', () => {
+    const changes = fc.array(fc.double({ min: -90_000, max: 90_000, noNaN: true }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(changes, (pounds) => {
+        const template = sampleRows(results, 1)[1]!;
+        const rows = pounds.map((change) => ({ ...template, income: 100_000 + change, incomeChange: change }));
+        const bins = values(incomeChangeDistribution(results, rows)).filter(
+          (bin) => bin.policy === 'Suspension from February',
+        );
+        expect(bins.reduce((sum, bin) => sum + Number(bin.practices), 0)).toBe(pounds.length);
+        expect(bins.every((bin) => Number(bin.from) >= 0 || Number(bin.to) <= 0)).toBe(true); // 0 is an edge
+      }),
+    );
+  });
+
+  it('are of the national view when there is one policy', () => {
+    const alone = sampleResults({ policies: [samplePolicy('national', 'National QOF', 0)] });
+    expect(chartsFor(alone, []).map((chart) => chart.usermeta.id)).toEqual(['achievement-by-indicator']);
+    expect(values(nationalAchievement(alone))[0]?.code).toBe('SMOK005');
+  });
+
+  it('leave out the histogram when there are no rows', () => {
+    expect(chartsFor(results, []).map((chart) => chart.usermeta.id)).not.toContain('income-change-distribution');
+  });
+});
+
+it('renderSvg refuses a specification that vega-lite would quietly cut down', async () => {
+  const spec: TopLevelSpec = {
+    data: { values: [{ a: 1 }] },
+    mark: 'bar',
+    encoding: { shape: { field: 'a', type: 'nominal' } },
+  };
+  await expect(renderSvg(spec)).rejects.toThrow(/vega-lite/);
+});
