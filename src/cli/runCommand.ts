@@ -74,7 +74,7 @@ async function run(path: string, flags: RunFlags, print: (text: string) => void)
     draws: scenario.draws,
   };
   await writeOutputs(directory, results, practices, description);
-  print(comparisonTable(results, { width: process.stdout.columns ?? plainWidth }));
+  print(comparisonTable(results, { width: process.stdout.columns || plainWidth }));
   for (const { sentence } of findings(results)) print(`\n${sentence}`);
   print(`\n${results.population.label}; ${results.draws} draws; seed ${results.seed}.`);
   print(`Wrote ${join(directory, 'report.html')}, results.json, practices.csv and run.json.`);

@@ -6,6 +6,7 @@ import { indicatorPayment } from '../../src/contract/indicatorPayment.js';
 import { listSizeIndex } from '../../src/contract/listSizeIndex.js';
 import { nationalShares } from '../../src/contract/nationalShares.js';
 import { responseClass } from '../../src/facts/responseClasses.js';
+import { loadRuleset } from '../../src/facts/rulesets.js';
 import { InputError } from '../../src/inputError.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { points } from '../../src/units.js';
@@ -14,12 +15,11 @@ import {
   calibrationWith,
   contractOf,
   national,
-  practiceOf,
   protectedBy,
   simulated,
   suspension,
-  twelve,
   worldOf,
+  year,
 } from './smallWorld.js';
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
@@ -329,9 +329,9 @@ describe('what the practice chooses by', () => {
       suspension('choice', { who: { areas: 'all', participation: 'choice' }, pay }),
       suspension('everyone', { pay }),
     ];
-    const practices = Array.from({ length: 500 }, (_, i) => practiceOf(i, contractOf(twelve)));
+    const codes = loadRuleset('England', year).indicators.map(({ code }) => code);
     const beliefs = { choiceIncomeSlope: fixed(20), optOutParticipation: fixed(0.5) };
-    const world = await simulated({ policies, practices, beliefs, draws: 1 });
+    const world = await simulated({ codes, policies, practices: 500, beliefs, draws: 1 });
     const [choice, everyone] = ['choice', 'everyone'].map((id) => rowsOf(world, id));
     // What each practice would gain by joining, over the mean income: of those who join and of those who do not.
     const [joined, stayed] = [1, 0].map((participation) =>
@@ -341,7 +341,7 @@ describe('what the practice chooses by', () => {
           .map(({ practice }) => everyone!.get(practice)!.qofPaymentChange / everyone!.get(practice)!.list),
       ),
     );
-    expect(joined!).toBeGreaterThan(stayed! + 0.01);
+    expect(joined!).toBeGreaterThan(stayed! + 0.05);
     for (const row of choice!.values()) if (row.participation === 0) expect(row.qofPaymentChange).toBe(0);
   });
 });
