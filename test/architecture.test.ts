@@ -50,7 +50,7 @@ const loadedPackages = (file: string, text: string): readonly string[] =>
     return from && ts.isStringLiteral(from) ? [from.text] : [];
   });
 
-/** Files that import each other in a circle, types left out because the compiler erases them. */
+/** Files that import each other in a circle. */
 function circles(files: Sources): readonly string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -58,8 +58,7 @@ function circles(files: Sources): readonly string[] {
     const start = way.indexOf(file);
     if (start >= 0) found.push([...way.slice(start), file].join(' -> '));
     if (start >= 0 || done.has(file)) return;
-    for (const imported of loadedPackages(file, files.get(file) ?? '').filter((name) => name.startsWith('.')))
-      visit(normalize(join(dirname(file), imported)).replace(/\.js$/, '.ts'), [...way, file]);
+    for (const imported of importsOf(file, files.get(file) ?? '')) visit(imported, [...way, file]);
     done.add(file);
   };
   for (const file of files.keys()) visit(file, []);

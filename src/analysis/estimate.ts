@@ -1,5 +1,5 @@
 import { mean, quantileSorted } from 'simple-statistics';
-import type { Estimate, OutcomeUnit } from './resultsSchema.js';
+import type { Estimate, OutcomeUnit } from '../documents/resultsSchema.js';
 
 /**
  * Summarises one figure over draws.

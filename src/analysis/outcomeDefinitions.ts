@@ -1,4 +1,4 @@
-import type { OutcomeDefinition, OutcomeId } from './resultsSchema.js';
+import type { OutcomeDefinition, OutcomeId } from '../documents/resultsSchema.js';
 
 const both = ['epistemic', 'aleatory'] as const;
 

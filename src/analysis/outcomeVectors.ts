@@ -1,7 +1,7 @@
+import type { OutcomeId } from '../documents/resultsSchema.js';
 import type { RunPlan } from '../simulate/buildPlan.js';
 import type { KernelResult } from '../simulate/totals.js';
 import { pointUnits } from '../simulate/totals.js';
-import type { OutcomeId } from './resultsSchema.js';
 
 /** Every outcome of one policy, one value a draw. */
 export type OutcomeVectors = Readonly<Record<OutcomeId, Float64Array>>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Ruleset } from '../contract/ruleset.js';
+import type { Results } from '../documents/resultsSchema.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
 import { loadAchievementCalibration } from '../facts/achievementCalibration.js';
 import { dataFiles } from '../facts/dataFingerprint.js';
@@ -16,7 +17,6 @@ import { type RunOptions, runPlan } from '../simulate/runPlan.js';
 import { limits } from './limits.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
-import type { Results } from './resultsSchema.js';
 import { substitutions } from './substitutions.js';
 import { summarisePolicy } from './summarise.js';
 

@@ -1,4 +1,5 @@
 import type { Ruleset } from '../contract/ruleset.js';
+import { type Estimate, type OutcomeId, outcomeIds, type PolicyResult } from '../documents/resultsSchema.js';
 import type { Policy } from '../policy/policy.js';
 import type { RunPlan } from '../simulate/buildPlan.js';
 import type { KernelResult } from '../simulate/totals.js';
@@ -7,7 +8,6 @@ import { describePolicy } from './describePolicy.js';
 import { estimate } from './estimate.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
 import { indicatorAchievement, type OutcomeVectors, outcomeVectors } from './outcomeVectors.js';
-import { type Estimate, type OutcomeId, outcomeIds, type PolicyResult } from './resultsSchema.js';
 
 /** What the summary of policies is made from. */
 export interface SummaryInput {

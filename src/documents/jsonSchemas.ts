@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { payRequestSchema } from './payRequestSchema.js';
 import { practicesSchema } from './practicesSchema.js';
+import { resultsSchema } from './resultsSchema.js';
 import { scenarioSchema } from './scenarioSchema.js';
 
 interface PublishedDocument {
@@ -16,6 +17,12 @@ const published = {
     title: 'qofsim scenario',
     description:
       'A question about QOF policy: the practices, the contract year and the policies to compare. Reference: docs/scenario.md.',
+  },
+  results: {
+    schema: resultsSchema,
+    title: 'qofsim results',
+    description:
+      'What a run writes as results.json: what every policy does, with its uncertainty. Reference: docs/results.md.',
   },
   practices: {
     schema: practicesSchema,
@@ -39,8 +46,8 @@ export const documentNames = Object.keys(published) as readonly DocumentName[];
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * The JSON Schema of a document as people write it: fields with a default may be left out.
- * It is the form alone: rules that tie one field to another are checked by `qofsim check`.
+ * The JSON Schema of a document as it stands in a file: fields with a default may be left out.
+ * It is the form alone: rules that tie one field to another are checked by the program.
  */
 export function jsonSchema(name: DocumentName): JsonSchema {
   const { schema, title, description } = published[name];

@@ -5,7 +5,7 @@ import type { EffectBlock } from './practiceEffects.js';
 export interface ChoicePlan {
   readonly location: Float64Array;
   readonly slope: Float64Array;
-  readonly areaSpread: number;
+  readonly areaSpread: Float64Array;
   readonly expectedShare: Float64Array;
   readonly gridEnd: number;
 }
@@ -44,7 +44,7 @@ export function decideParticipation(
       (interpolate(plan.expectedShare, plan.gridEnd, base) -
         interpolate(plan.expectedShare, plan.gridEnd, persistence * base));
     const chance = logistic(
-      plan.location[firstDraw + d]! + plan.slope[firstDraw + d]! * gain + plan.areaSpread * effects.area[d]!,
+      plan.location[firstDraw + d]! + plan.slope[firstDraw + d]! * gain + plan.areaSpread[firstDraw + d]! * effects.area[d]!,
     );
     joins[d] = effects.joining[d]! < chance ? 1 : 0;
   }

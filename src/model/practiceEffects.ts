@@ -28,8 +28,9 @@ export interface EffectBlock {
   readonly bloodPressure: Float64Array;
   /** Practice effect on the logit of the exception rate. */
   readonly exception: Float64Array;
-  /** Mean gap that effort can close, as a share of patients. */
+  /** Mean gap that effort can close, as a share of patients, this year and last. */
   readonly reach: Float64Array;
+  readonly reachBase: Float64Array;
   /** Uniform that decides about joining. */
   readonly joining: Float64Array;
   /** Standard normal of the practice's area. */
@@ -45,6 +46,7 @@ export function createEffectBlock(size: number): EffectBlock {
     bloodPressure: column(),
     exception: column(),
     reach: column(),
+    reachBase: column(),
     joining: column(),
     area: column(),
   };
@@ -58,6 +60,12 @@ export function generalEffect(z: number, parameters: EffectParameters): number {
   const excess = -z - parameters.tailStart;
   const tail = excess > 0 ? parameters.tailSlope * excess : 0;
   return parameters.generalSpread * (z - tail);
+}
+
+/** Mean gap that effort can close: median x e^(practice's own deviation), less where the general effect z is weak. */
+function meanReach(z: number, deviation: number, parameters: EffectParameters): number {
+  const weakness = z < 0 ? -z : 0;
+  return parameters.reachMedian * exp(deviation - parameters.reachTailLoss * weakness);
 }
 
 /** Draws the effects of one practice for draws first .. first + count - 1. */
@@ -80,19 +88,16 @@ export function drawPracticeEffects(
     block.standardBase[d] = z; // completed below with last year's own part
     block.bloodPressure[d] = normalQuantile(uniformFromWord(words[4 * d + 1]!));
     block.exception[d] = parameters.exceptionPracticeSpread * normalQuantile(uniformFromWord(words[4 * d + 2]!));
-    const weakness = z < 0 ? -z : 0;
-    block.reach[d] =
-      parameters.reachMedian *
-      exp(
-        parameters.reachSpread * normalQuantile(uniformFromWord(words[4 * d + 3]!)) -
-          parameters.reachTailLoss * weakness,
-      );
+    const reach = parameters.reachSpread * normalQuantile(uniformFromWord(words[4 * d + 3]!));
+    block.reach[d] = meanReach(z, reach, parameters);
+    block.reachBase[d] = reach; // completed below with last year's effect
   }
   fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.choice);
   for (let d = 0; d < count; d++) {
     const base = persistence * block.standardBase[d]! + renewal * normalQuantile(uniformFromWord(words[4 * d]!));
     block.standardBase[d] = base;
     block.generalBase[d] = generalEffect(base, parameters);
+    block.reachBase[d] = meanReach(base, block.reachBase[d]!, parameters);
     block.joining[d] = uniformFromWord(words[4 * d + 1]!);
   }
   fillThreefry(words, count, key, first, area[0], area[1], practiceSlot.area);

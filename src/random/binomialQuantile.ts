@@ -12,7 +12,7 @@ const reciprocals = Float64Array.from({ length: longestSearch + 1 }, (_, i) => 1
  * Monotone in u, so the same u under two chances gives coupled counts (common random numbers).
  *
  * Exact sequential search where trials x min(chance, 1 - chance) < 10; above, the second-order Cornish-Fisher expansion
- * mean + sd z + (1 - 2 chance)(z^2 - 1)/6, rounded, which differs from the exact quantile by at most one in about 0.3% of cases.
+ * mean + sd z + (1 - 2 chance)(z^2 - 1)/6, rounded, which differs from the exact quantile in about 0.3% of cases, by one (by two in the outermost millionth of u).
  *
  * @param trials  whole number >= 0
  * @param chance  in [0, 1]

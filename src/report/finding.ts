@@ -1,57 +1,102 @@
-import type { Estimate, PolicyResult, Results } from '../analysis/resultsSchema.js';
-import { alternatives, comparatorOf } from './charts/chartSpec.js';
-import { formatEstimate, formatInterval } from './formatEstimate.js';
+import type { Estimate, PolicyResult, Results } from '../documents/resultsSchema.js';
+import { comparedPolicies } from './comparedPolicies.js';
+import { formatEstimate, formatRange } from './formatEstimate.js';
 
-/** What one policy does, as a sentence made from the figures alone. */
+/** What one policy does, in words made from the figures alone. */
 export interface Finding {
   readonly policy: string;
-  /** Begins with the policy's title. */
+  /** What it does: 'frees 210 hours a practice (90% interval 40 to 590), ...'. */
+  readonly effect: string;
+  /** The effect with the names of the policy and of the comparator. */
   readonly sentence: string;
 }
 
 /** One finding for each policy against the comparator; for a single policy, what it pays and how much work it is. */
 export function findings(results: Results): readonly Finding[] {
-  const comparator = comparatorOf(results);
-  const policies = alternatives(results);
-  if (policies.length === 0)
-    return [{ policy: comparator.title, sentence: `${comparator.title}: ${levels(comparator)}` }];
-  return policies.map((policy) => ({
-    policy: policy.title,
-    sentence: `${policy.title}: ${changes(policy, comparator)}`,
-  }));
+  const { comparator, alternatives } = comparedPolicies(results);
+  if (alternatives.length === 0) {
+    const effect = levels(comparator);
+    return [{ policy: comparator.title, effect, sentence: `${comparator.title}: ${effect}` }];
+  }
+  return alternatives.map((policy) => {
+    const effect = changes(policy);
+    return { policy: policy.title, effect, sentence: `${policy.title}, compared with ${comparator.title}: ${effect}` };
+  });
+}
+
+/** Words that a figure's interval follows; the interval is left out where the words say all. */
+interface Phrase {
+  readonly words: string;
+  readonly interval?: string;
 }
 
 function levels({ outcomes }: PolicyResult): string {
-  const level = (estimate: Estimate) =>
-    `${formatEstimate(estimate, { inWords: true })} (${formatInterval(estimate, 90, { inWords: true })})`;
-  return (
-    `the average practice earns ${level(outcomes.pointsPerPractice)}, is paid ${level(outcomes.qofPaymentPerPractice)} ` +
-    `and spends ${level(outcomes.qofHoursPerPractice)} on QOF work in the year.`
-  );
+  const level = (before: string, estimate: Estimate, after = ''): Phrase => ({
+    words: `${before} ${formatEstimate(estimate, { inWords: true })}${after}`,
+    interval: formatRange(estimate, 90, { unitNamed: true }),
+  });
+  const [points, payment, hours] = written([
+    level('the average practice earns', outcomes.pointsPerPractice),
+    level('is paid', outcomes.qofPaymentPerPractice),
+    level('spends', outcomes.qofHoursPerPractice, ' on QOF work'),
+  ]);
+  return `${points}, ${payment} and ${hours}.`;
 }
 
-function changes({ contrasts, outcomes }: PolicyResult, comparator: PolicyResult): string {
+function changes({ contrasts, outcomes }: PolicyResult): string {
   const losing = outcomes.shareOfPracticesLosing;
-  const losers = isExactly(losing, 0)
-    ? 'no practice loses income'
-    : `${formatEstimate(losing)} of practices lose at least £1 (${formatInterval(losing)})`;
-  return (
-    `compared with ${comparator.title}, ${change('QOF payment per practice', contrasts.qofPaymentPerPractice)}; ` +
-    `${change('QOF work per practice', contrasts.qofHoursPerPractice)}; ` +
-    `${change('recorded achievement', contrasts.recordedAchievement)}; and ${losers}.`
-  );
+  const [hours, payment, achievement, losers] = written([
+    change(contrasts.hoursReleasedPerPractice, ' a practice', {
+      up: (size) => `frees ${size}`,
+      down: (size) => `adds ${size} of QOF work`,
+      either: 'may free or add hours of QOF work',
+      neither: 'leaves QOF work as it is',
+    }),
+    change(contrasts.qofPaymentPerPractice, ' a practice', upOrDown('QOF payment')),
+    change(contrasts.recordedAchievement, '', upOrDown('recorded achievement')),
+    isExactly(losing, 0)
+      ? { words: 'no practice loses income' }
+      : { words: `${formatEstimate(losing)} of practices lose at least £1`, interval: formatRange(losing) },
+  ]);
+  return `${hours}, ${payment} and ${achievement}; ${losers}.`;
 }
 
-/** 'recorded achievement falls by 2.1 percentage points (90% interval −3.4 to −0.9 percentage points)'. */
-function change(name: string, contrast: Estimate): string {
-  if (isExactly(contrast, 0)) return `${name} stays the same`;
-  const format = { signed: true, inWords: true };
-  const mean = formatEstimate(contrast, format);
-  const interval = formatInterval(contrast, 90, format);
-  if (!/[1-9]/.test(mean)) return `${name} changes by no more than the simulation can resolve (${interval})`;
-  if (contrast.q05 > 0) return `${name} rises by ${mean.slice(1)} (${interval})`;
-  if (contrast.q95 < 0) return `${name} falls by ${mean.slice(1)} (${interval})`;
-  return `${name} changes by ${mean} (${interval}, so the direction is not settled)`;
+interface Verbs {
+  readonly up: (size: string) => string;
+  readonly down: (size: string) => string;
+  readonly either: string;
+  readonly neither: string;
+}
+
+const upOrDown = (name: string): Verbs => ({
+  up: (size) => `raises ${name} by ${size}`,
+  down: (size) => `lowers ${name} by ${size}`,
+  either: `may raise or lower ${name}`,
+  neither: `leaves ${name} as it is`,
+});
+
+/** A direction, unless the 90% interval as it is printed has both signs. */
+function change(contrast: Estimate, per: string, verbs: Verbs): Phrase {
+  if (isExactly(contrast, 0)) return { words: verbs.neither };
+  const size = formatEstimate(contrast, { magnitude: true, inWords: true });
+  const signed = formatRange(contrast, 90, { signed: true, inWords: true });
+  if ((signed.includes('−') && signed.includes('+')) || !/[1-9]/.test(size)) {
+    return { words: verbs.either, interval: signed + per };
+  }
+  return {
+    words: (contrast.mean > 0 ? verbs.up : verbs.down)(size) + per,
+    interval: formatRange(contrast, 90, { magnitude: true, unitNamed: true }),
+  };
+}
+
+/** Phrases with their intervals in brackets; the first says what the brackets hold. */
+function written(phrases: readonly Phrase[]): readonly string[] {
+  const first = phrases.find((phrase) => phrase.interval !== undefined);
+  return phrases.map((phrase) =>
+    phrase.interval === undefined
+      ? phrase.words
+      : `${phrase.words} (${phrase === first ? '90% interval ' : ''}${phrase.interval})`,
+  );
 }
 
 const isExactly = ({ mean, sd }: Estimate, value: number): boolean => mean === value && sd === 0;

@@ -1,10 +1,14 @@
-import type { Estimate, OutcomeUnit } from '../analysis/resultsSchema.js';
+import type { Estimate, OutcomeUnit } from '../documents/resultsSchema.js';
 
 export interface EstimateFormat {
   /** A difference: carries its sign, and a share becomes percentage points ('pp'). */
   readonly signed?: boolean;
+  /** The size of a difference whose direction the words around it give: as signed, but without signs, low end first. */
+  readonly magnitude?: boolean;
   /** Names the unit in words, as a sentence needs it: '45 hours', '−1.3 percentage points'. */
   readonly inWords?: boolean;
+  /** Leaves out a unit that stands behind the number, because it was just named. */
+  readonly unitNamed?: boolean;
   /** Most significant digits, whatever the Monte Carlo error allows. */
   readonly maximumDigits?: number;
 }
@@ -13,6 +17,9 @@ const usualMaximumDigits = 5;
 
 /** Pence, hundredths of a point, of an hour and of a percent: the finest that is printed. */
 const finestDecade = -2;
+
+/** Pounds from which money is printed in millions; below that millions would need too many decimals to be read. */
+const millionsFrom = 1e7;
 
 /** Digits when no Monte Carlo error could be estimated: enough to see the size, too few to look exact. */
 const digitsWithoutError = 3;
@@ -38,7 +45,8 @@ export const formatInterval = (estimate: Estimate, level: 50 | 90 = 90, format: 
 
 /** The ends of the interval alone: '−£1,200 to −£300', for tables whose header names the interval. */
 export function formatRange(estimate: Estimate, level: 50 | 90 = 90, format: EstimateFormat = {}): string {
-  const [low, high] = level === 90 ? [estimate.q05, estimate.q95] : [estimate.q25, estimate.q75];
+  const ends = level === 90 ? [estimate.q05, estimate.q95] : [estimate.q25, estimate.q75];
+  const [low, high] = (format.magnitude ? ends.map(Math.abs).sort((a, b) => a - b) : ends) as [number, number];
   const error = estimate.mcse === null ? null : estimate.mcse * quantileErrorFactor;
   const printer = printerFor(estimate, [low, high], error, format);
   return `${printer.number(low)} to ${printer.number(high)}${printer.unit}`;
@@ -52,26 +60,29 @@ interface Printer {
 
 /** One way of printing for numbers that stand together, so that they have the same scale and the same last digit. */
 function printerFor(
-  { unit }: Estimate,
+  { unit, mean, q05, q95 }: Estimate,
   values: readonly number[],
   error: number | null,
-  { signed = false, inWords = false, maximumDigits = usualMaximumDigits }: EstimateFormat,
+  format: EstimateFormat,
 ): Printer {
+  const { magnitude = false, maximumDigits = usualMaximumDigits } = format;
+  const isDifference = magnitude || format.signed === true;
   const largest = Math.max(...values.map(Math.abs));
-  const inMillions = unit === 'GBP' && largest >= 1e6 && error !== 0;
+  // Decided by the whole estimate, so that a mean and its interval look alike.
+  const inMillions = unit === 'GBP' && Math.max(...[mean, q05, q95].map(Math.abs)) >= millionsFrom && error !== 0;
   const scale = unit === 'share of one' ? 100 : inMillions ? 1e-6 : 1;
   const isMoney = unit === 'GBP' || unit === 'GBP per patient';
   const inPounds = isMoney && !inMillions;
   const decade = lastDecade(largest * scale, error === null ? null : error * scale, maximumDigits, inPounds);
-  const suffix = inMillions ? 'm' : unit === 'share of one' && !signed ? '%' : '';
+  const suffix = inMillions ? 'm' : unit === 'share of one' && !isDifference ? '%' : '';
   return {
     number: (value) => {
       const digits = roundedDigits(Math.abs(value) * scale, decade, isMoney);
       const isZero = !/[1-9]/.test(digits);
-      const sign = isZero ? '' : value < 0 ? '−' : signed ? '+' : '';
+      const sign = isZero || magnitude ? '' : value < 0 ? '−' : isDifference ? '+' : '';
       return `${sign}${isMoney ? '£' : ''}${digits}${suffix}`;
     },
-    unit: unitText(unit, signed, inWords),
+    unit: format.unitNamed ? '' : unitText(unit, isDifference, format.inWords === true),
   };
 }
 
@@ -100,8 +111,8 @@ function roundedDigits(value: number, decade: number | null, isMoney: boolean): 
 const grouped = (value: number, minimumFractionDigits: number, maximumFractionDigits: number): string =>
   new Intl.NumberFormat('en-GB', { minimumFractionDigits, maximumFractionDigits }).format(value);
 
-function unitText(unit: OutcomeUnit, signed: boolean, inWords: boolean): string {
-  if (unit === 'share of one') return signed ? (inWords ? ' percentage points' : ' pp') : '';
+function unitText(unit: OutcomeUnit, isDifference: boolean, inWords: boolean): string {
+  if (unit === 'share of one') return isDifference ? (inWords ? ' percentage points' : ' pp') : '';
   if (!inWords || unit === 'GBP') return '';
   return {
     'QOF points': ' points',
@@ -110,3 +121,6 @@ function unitText(unit: OutcomeUnit, signed: boolean, inWords: boolean): string 
     'hours per week': ' hours a week',
   }[unit];
 }
+
+/** Whether every draw gave the same, so that there is no interval to print. */
+export const isExact = ({ mean, q05, q95 }: Estimate): boolean => mean === q05 && mean === q95;

@@ -89,11 +89,12 @@ function participationOf(policy: Policy, { draws, setOfDraw, calibration }: Beha
   if (participation !== 'choice') return { kind: 'share', share: participation.share };
   const published = drawsOf(draws, 'optOutParticipation');
   const slope = drawsOf(draws, 'choiceIncomeSlope');
+  const areaSpread = drawsOf(draws, 'choiceAreaSpread');
   return {
     kind: 'choice',
     location: Float64Array.from(setOfDraw, (set) => logit(published[set]!)),
     slope: Float64Array.from(setOfDraw, (set) => slope[set]!),
-    areaSpread: drawsOf(draws, 'choiceAreaSpread')[0]!,
+    areaSpread: Float64Array.from(setOfDraw, (set) => areaSpread[set]!),
     expectedShare: Float64Array.from(calibration.expectedShare.shares),
     gridEnd: calibration.expectedShare.gridEnd,
   };

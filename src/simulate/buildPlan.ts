@@ -53,6 +53,9 @@ export interface RunPlan {
   readonly suspended: readonly ReadonlySet<string>[];
 }
 
+/** An indicator without points ranks as if it had next to none: dropping it frees hours and costs nothing. */
+const leastPoints = 1e-6;
+
 /** Turns facts and policies into the arrays that the kernel reads. */
 export function buildPlan(input: PlanInput): RunPlan {
   const { ruleset, population, policies, results, calibration, draws: drawCount } = input;
@@ -69,7 +72,7 @@ export function buildPlan(input: PlanInput): RunPlan {
 
   const hoursPerPoint = (code: string) => {
     const indicator = ruleset.indicators.find((other) => other.code === code)!;
-    return indicatorWorkPerPatient(indicator, results, population) / indicator.points.value;
+    return indicatorWorkPerPatient(indicator, results, population) / Math.max(indicator.points.value, leastPoints);
   };
   const suspended = policies.map((policy) => selectIndicators(policy.indicators, ruleset, hoursPerPoint));
   const { behaviours, behaviourIndex } = distinctBehaviours(policies, suspended, (policy, codes) =>

@@ -99,7 +99,8 @@ export type ParticipationPlan =
       readonly location: Float64Array;
       /** D: logit per 1% of practice income expected to be gained by joining. */
       readonly slope: Float64Array;
-      readonly areaSpread: number;
+      /** D: standard deviation between areas, logit. */
+      readonly areaSpread: Float64Array;
       /** Expected share of points by standardised general effect, on an even grid from -gridEnd to gridEnd. */
       readonly expectedShare: Float64Array;
       readonly gridEnd: number;

@@ -57,7 +57,7 @@ export function createScratch(plan: KernelPlan): Scratch {
     cellNormal: column(),
     current,
     base: { ...current, met: column(), failureOdds: column() },
-    baseEffects: { ...effects, general: effects.generalBase },
+    baseEffects: { ...effects, general: effects.generalBase, reach: effects.reachBase },
     responseMet: column(),
     responsePence: column(),
     responsePoints: column(),

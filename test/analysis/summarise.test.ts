@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeIds } from '../../src/analysis/resultsSchema.js';
 import { summarisePolicy } from '../../src/analysis/summarise.js';
+import { outcomeIds } from '../../src/documents/resultsSchema.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
 import { rowsOf } from '../simulate/outcomesOf.js';
 import { national, protectedBy, type Simulated, simulated, suspension, year } from '../simulate/smallWorld.js';

@@ -7,7 +7,9 @@ import { type DocumentName, jsonSchema } from '../../src/documents/jsonSchemas.j
 import { payRequestSchema } from '../../src/documents/payRequestSchema.js';
 import { writePractices } from '../../src/documents/practicesDocument.js';
 import { practicesSchema } from '../../src/documents/practicesSchema.js';
+import { resultsSchema } from '../../src/documents/resultsSchema.js';
 import { readPopulationFacts } from '../../src/facts/populationFacts.js';
+import { loadPopulation, loadScenario, runScenario } from '../../src/index.js';
 import type { Population } from '../../src/population/population.js';
 import { syntheticEngland } from '../../src/population/synthetic/syntheticEngland.js';
 import { type Change, changedAt, placesIn } from './changedDocuments.js';
@@ -146,5 +148,44 @@ describe('the JSON Schema of a practice to pay', () => {
 
   it.each(files)('refuses nothing that the program accepts, %s changed at one place', (file) => {
     expectNoFalseAlarm(example(file), accepts, (changed) => payRequestSchema.safeParse(changed).success);
+  });
+});
+
+describe('the JSON Schema of results', async () => {
+  const accepts = validator('results');
+  const file = new URL('../../scenarios/england-2016-17.yaml', import.meta.url).pathname;
+  const { scenario, ...loaded } = loadScenario(file);
+  const small = {
+    ...scenario,
+    population: { synthetic: { year: '2016-17', practices: 60, seed: 'schema' } },
+    draws: 8,
+  } as const;
+  const { population } = loadPopulation({ ...loaded, scenario: small });
+  const { results } = await runScenario(small, population, { workers: 1 });
+  const written = JSON.stringify(results);
+
+  it('accepts those of a real run: 60 practices, 8 draws', () => {
+    expect([results.population.practices, results.draws]).toEqual([60, 8]);
+    accepts(JSON.parse(written));
+    expect(accepts.errors).toBeNull();
+  });
+
+  it.each([
+    ['a missing outcome', /"participation":\{"unit.*?\},/, ''],
+    ['an unknown outcome', '"participation":', '"participants":'],
+    ['a mean as text', /"mean":[^,]+/, '"mean":"12"'],
+    ['a mean that is not a number', /"mean":[^,]+/, '"mean":null'],
+    ['an error below nought', /"mcse":[^,]+/, '"mcse":-1'],
+    ['a fingerprint that is none', /"fingerprint":"[0-9a-f]{64}"/, '"fingerprint":"abc"'],
+    ['another version', '"schemaVersion":1', '"schemaVersion":2'],
+    ['no policy', /"policies":.*/, '"policies":[]}'],
+  ])('refuses %s', (_, found, put) => {
+    const changed = written.replace(found, put);
+    expect(changed).not.toBe(written);
+    expect(accepts(JSON.parse(changed))).toBe(false);
+  });
+
+  it('refuses nothing that the program accepts', () => {
+    expectNoFalseAlarm(JSON.parse(written), accepts, (changed) => resultsSchema.safeParse(changed).success);
   });
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { sampleCorrelation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { resultsSchema } from '../../src/analysis/resultsSchema.js';
+import { resultsSchema } from '../../src/documents/resultsSchema.js';
 import { qofsim, temporaryFolder } from './qofsim.js';
 
 const folder = fileURLToPath(new URL('../../../shared/data/england', import.meta.url));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { outcomeIds, resultsSchema } from '../../src/analysis/resultsSchema.js';
+import { outcomeIds, resultsSchema } from '../../src/documents/resultsSchema.js';
 import { qofsim, smallScenario, temporaryFile, temporaryFolder } from './qofsim.js';
 
 const fileNames = ['practices.csv', 'report.html', 'results.json', 'run.json'];

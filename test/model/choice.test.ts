@@ -23,7 +23,7 @@ function joining(
   const full: ChoicePlan = {
     location: new Float64Array(count).fill(plan.logit),
     slope: new Float64Array(count).fill(plan.taste),
-    areaSpread: plan.areaSpread ?? 0,
+    areaSpread: plan.areaSpread ?? new Float64Array(count),
     expectedShare: Float64Array.of(0.5, 0.7, 0.9, 0.95, 0.98),
     gridEnd: 2,
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, OutcomeUnit } from '../../src/analysis/resultsSchema.js';
+import type { Estimate, OutcomeUnit } from '../../src/documents/resultsSchema.js';
 import { type EstimateFormat, formatEstimate, formatInterval, formatRange } from '../../src/report/formatEstimate.js';
 
 const estimate = (unit: OutcomeUnit, mean: number, mcse: number | null, low = mean, high = mean): Estimate => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Results } from '../../src/analysis/resultsSchema.js';
+import type { Results } from '../../src/documents/resultsSchema.js';
 import { chartsFor } from '../../src/report/charts/chartsFor.js';
 import { renderReport } from '../../src/report/html/renderReport.js';
 import { sampleResults, sampleRows, sampleRun } from './sampleResults.js';

@@ -7,7 +7,7 @@ import {
   outcomeIds,
   type PolicyResult,
   type Results,
-} from '../../src/analysis/resultsSchema.js';
+} from '../../src/documents/resultsSchema.js';
 import type { RunDescription } from '../../src/report/runRecord.js';
 
 /** An estimate with normal quantiles; its Monte Carlo error is that of 400 draws. */

@@ -104,8 +104,10 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     const generalLast = generalOf(zLast);
     const pressure = normal();
     const exceptionEffect = effects.exceptionPracticeSpread * normal();
-    const reach =
-      effects.reachMedian * Math.exp(effects.reachSpread * normal() - effects.reachTailLoss * Math.max(0, -z));
+    const reachOf = (weakness: number, luck: number) =>
+      effects.reachMedian * Math.exp(effects.reachSpread * luck - effects.reachTailLoss * Math.max(0, -weakness));
+    const luck = normal();
+    const [reach, reachLast] = [reachOf(z, luck), reachOf(zLast, luck)];
     const joining = random();
 
     const accounts = policies.map(() => ({ kept: 0, keptPay: 0, now: 0, nowPay: 0, last: 0, lastPay: 0 }));
@@ -138,7 +140,7 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       const success = logistic(cell.location + general + loading * pressure + cell.spread! * own);
       const successLast = logistic(cell.location + generalLast + loading * pressure + cell.spread! * ownLast);
       const met = withEffort(indicator, counted, trials(counted, success), reach);
-      const metLast = withEffort(indicator, counted, trials(counted, successLast), reach);
+      const metLast = withEffort(indicator, counted, trials(counted, successLast), reachLast);
       const lastPoints = pointsOf(indicator, metLast, counted);
       policies.forEach((policy, k) => {
         const response = responses[k]!;

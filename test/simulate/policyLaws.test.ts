@@ -1,26 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indicatorAchievement } from '../../src/analysis/outcomeVectors.js';
-import { indicatorFactor } from '../../src/contract/indicatorFactor.js';
-import { indicatorPayment } from '../../src/contract/indicatorPayment.js';
-import { listSizeIndex } from '../../src/contract/listSizeIndex.js';
-import { nationalShares } from '../../src/contract/nationalShares.js';
 import { responseClass } from '../../src/facts/responseClasses.js';
-import { loadRuleset } from '../../src/facts/rulesets.js';
 import { InputError } from '../../src/inputError.js';
 import type { Distribution } from '../../src/random/distributions.js';
-import { points } from '../../src/units.js';
 import { meanOf, outcomesOf, rowsOf } from './outcomesOf.js';
-import {
-  calibrationWith,
-  contractOf,
-  national,
-  protectedBy,
-  simulated,
-  suspension,
-  worldOf,
-  year,
-} from './smallWorld.js';
+import { national, protectedBy, simulated, suspension, worldOf } from './smallWorld.js';
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 const share = (value: number) => ({ areas: 'all', participation: { share: value } }) as const;
@@ -57,114 +41,6 @@ describe('a policy that touches nothing changes nothing, to the bit', () => {
     const { participation, ...others } = outcomesOf(world, 'ignored');
     const { participation: _, ...before } = outcomesOf(world, 'national');
     expect(others).toEqual(before);
-  });
-});
-
-/** Points paid for last year less points of this year, all practices, in standard errors. */
-async function excessOfLastYear(effects: Parameters<typeof calibrationWith>[0]): Promise<number> {
-  const world = await simulated({
-    draws: 3000,
-    calibration: calibrationWith(effects),
-    policies: [national, suspension('protected', { pay: protectedBy('basePoints') })],
-    seed: 'last-year',
-  });
-  const { pointsPerPractice } = outcomesOf(world, 'national');
-  const excess = outcomesOf(world, 'protected').pointsPaidPerPractice.map((paid, d) => paid - pointsPerPractice[d]!);
-  const mean = meanOf(excess);
-  return Math.abs(mean) / Math.sqrt(meanOf(excess.map((x) => (x - mean) ** 2)) / excess.length);
-}
-
-describe('protection', () => {
-  it('never depends on what is achieved now: pay is the same however practices respond', async () => {
-    const policies = [national, suspension('protected', { pay: protectedBy('basePoints') })];
-    const weak = outcomesOf(await simulated({ policies, practices: 10 }), 'protected');
-    await fc.assert(
-      fc.asyncProperty(
-        fc.double({ min: -6, max: 2, noNaN: true }),
-        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
-        async (shift, yearEnd) => {
-          const beliefs = {
-            'withdrawalLogitShift.recording': fixed(shift),
-            'withdrawalLogitShift.metabolicControl': fixed(shift),
-            yearEndShareOfQofWork: fixed(yearEnd),
-          };
-          const strong = outcomesOf(await simulated({ policies, practices: 10, beliefs }), 'protected');
-          expect(strong.qofPaymentTotal).toEqual(weak.qofPaymentTotal);
-          expect(strong.pointsPaidPerPractice).toEqual(weak.pointsPaidPerPractice);
-          expect(strong.recordedAchievement).not.toEqual(weak.recordedAchievement);
-        },
-      ),
-      { numRuns: 12 },
-    );
-  });
-
-  it("of everything pays last year's points at this year's value of a point, prevalence and list", async () => {
-    for (const code of ['DM007', 'SMOK004', 'AF001']) {
-      const draws = 40;
-      const ruleset = contractOf([code]);
-      const world = await simulated({
-        codes: [code],
-        draws,
-        policies: [national, suspension('protected', { pay: protectedBy('basePoints') })],
-      });
-      for (const practice of world.input.population.practices) {
-        const row = rowsOf(world, 'protected').get(practice.code)!;
-        const factor = indicatorFactor(ruleset.indicators[0]!.adjustment, practice, nationalShares(ruleset));
-        const terms = {
-          pointValue: ruleset.pointValue.value,
-          listSizeIndex: listSizeIndex(practice.list, ruleset.averageList.value),
-        };
-        const paid = indicatorPayment({ points: points(row.pointsPaid), factor }, terms);
-        // Points are counted in ten-thousandths, pay in pence, draw by draw.
-        const perPoint = indicatorPayment({ points: points(1), factor }, terms);
-        expect(Math.abs(row.qofPayment - paid)).toBeLessThan(0.005 + 0.5e-4 * perPoint);
-      }
-    }
-  });
-
-  // Known fault: the reach of effort falls with this year's weak effect in both years (practiceEffects.ts), so last year weak
-  // practices keep more of it and protection pays 0.7 of 559 points too much. With reachTailLoss 0 the two years agree.
-  it.fails('has the same mean as the national contract, as last year is simulated like this year', async () => {
-    expect(await excessOfLastYear({})).toBeLessThan(4);
-  });
-
-  it('has the same mean as the national contract where reach does not depend on weakness', async () => {
-    expect(await excessOfLastYear({ reachTailLoss: 0 })).toBeLessThan(4);
-  });
-
-  it('by the higher of two is never less than either, practice by practice and draw by draw', async () => {
-    const policies = [
-      national,
-      suspension('actual'),
-      suspension('base', { pay: protectedBy('basePoints') }),
-      suspension('higher', { pay: protectedBy('higherOf') }),
-    ];
-    let [lifted, held] = [0, 0];
-    for (const seed of ['a', 'b', 'c', 'd', 'e']) {
-      const world = await simulated({ policies, draws: 1, seed, beliefs: { fractionOfShiftInYear1: fixed(0.05) } });
-      const [actual, base, higher] = ['actual', 'base', 'higher'].map((id) => rowsOf(world, id));
-      for (const [code, { qofPayment }] of higher!) {
-        const parts = [actual!.get(code)!.qofPayment, base!.get(code)!.qofPayment];
-        expect(qofPayment).toBe(Math.max(...parts));
-        if (qofPayment > parts[0]!) lifted += 1;
-        if (qofPayment > parts[1]!) held += 1;
-      }
-    }
-    expect(Math.min(lifted, held)).toBeGreaterThan(10);
-  });
-
-  it('leaves indicators outside the policy paid on achievement', async () => {
-    const outside = suspension('outside', { indicators: { codes: ['DM007'] }, pay: protectedBy('basePoints') });
-    const world = await simulated({
-      policies: [national, outside, suspension('all', { pay: protectedBy('basePoints') })],
-    });
-    const paid = (id: string) => meanOf(outcomesOf(world, id).pointsPaidPerPractice);
-    const dm007 = world.input.ruleset.indicators.find(({ code }) => code === 'DM007')!.points.value;
-    // Only DM007 is taken from last year, so points paid can differ from points earned now by no more than its points.
-    outcomesOf(world, 'outside').pointsPaidPerPractice.forEach((value, d) => {
-      expect(Math.abs(value - outcomesOf(world, 'outside').pointsPerPractice[d]!)).toBeLessThanOrEqual(dm007);
-    });
-    expect(paid('outside')).not.toBe(paid('all'));
   });
 });
 
@@ -318,30 +194,5 @@ describe('a belief of the scenario', () => {
     const after = await simulated({ policies, beliefs: { choiceIncomeSlope: fixed(3) } });
     for (const id of ['national', 'all']) expect(outcomesOf(after, id)).toEqual(outcomesOf(before, id));
     expect(outcomesOf(after, 'choice').participation).not.toEqual(outcomesOf(before, 'choice').participation);
-  });
-});
-
-describe('what the practice chooses by', () => {
-  it('joins where last year was better than this year is expected to be', async () => {
-    const pay = protectedBy('basePoints');
-    const policies = [
-      national,
-      suspension('choice', { who: { areas: 'all', participation: 'choice' }, pay }),
-      suspension('everyone', { pay }),
-    ];
-    const codes = loadRuleset('England', year).indicators.map(({ code }) => code);
-    const beliefs = { choiceIncomeSlope: fixed(20), optOutParticipation: fixed(0.5) };
-    const world = await simulated({ codes, policies, practices: 500, beliefs, draws: 1 });
-    const [choice, everyone] = ['choice', 'everyone'].map((id) => rowsOf(world, id));
-    // What each practice would gain by joining, over the mean income: of those who join and of those who do not.
-    const [joined, stayed] = [1, 0].map((participation) =>
-      meanOf(
-        [...choice!.values()]
-          .filter((row) => row.participation === participation)
-          .map(({ practice }) => everyone!.get(practice)!.qofPaymentChange / everyone!.get(practice)!.list),
-      ),
-    );
-    expect(joined!).toBeGreaterThan(stayed! + 0.05);
-    for (const row of choice!.values()) if (row.participation === 0) expect(row.qofPaymentChange).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ import {
   twelve,
 } from './smallWorld.js';
 
-const worlds = { reference: 400, engine: 2048 };
+const worlds = { reference: 250, engine: 1500 };
 
 /** Small practices, some without anybody on a register, so that whole patients and empty denominators matter. */
 const practices = Array.from({ length: 30 }, (_, i): Practice => {

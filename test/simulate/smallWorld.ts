@@ -9,7 +9,7 @@ import { type Policy, wholeYear } from '../../src/policy/policy.js';
 import type { Population, Practice } from '../../src/population/population.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { buildPlan, type PlanInput, type RunPlan } from '../../src/simulate/buildPlan.js';
-import { type KernelResult, runPlan } from '../../src/simulate/runPlan.js';
+import { runPlan } from '../../src/simulate/runPlan.js';
 import { patients, share } from '../../src/units.js';
 
 export const year = '2015-16';
@@ -165,7 +165,7 @@ export function worldOf(options: WorldOptions = {}): World {
 }
 
 export interface Simulated extends World {
-  readonly result: KernelResult;
+  readonly result: Awaited<ReturnType<typeof runPlan>>;
 }
 
 /** Runs a small world in this thread. */

@@ -1,15 +1,14 @@
-import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
+import type { PolicyResult, Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
-import {
-  alternatives,
-  type ChartSpec,
-  comparatorOf,
-  policyColours,
-  policyLabel,
-  uncertaintyInWords,
-  zeroLine,
-} from './chartSpec.js';
-import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
+import { wrapText } from '../wrapText.js';
+import { type ChartSpec, chartFrame, policyColours, policyHeader, uncertaintyInWords, zeroLine } from './chartSpec.js';
+import { chartWidth, differenceAxis, palette } from './palette.js';
+
+/** Pixels of the labels at the left, between panels, and of a character of a heading. */
+const axisWidth = 90;
+const gap = 16;
+const widthOfCharacter = 8;
 
 /**
  * Change of recorded achievement of every indicator, grouped by what is done for the patient: a dot with its 90% interval for
@@ -17,27 +16,35 @@ import { chartConfig, differenceAxis, palette, plotWidth } from './palette.js';
  * of indicators do not add up.
  */
 export function achievementChangeByCareType(results: Results): ChartSpec {
-  const groups = alternatives(results).flatMap((policy) => careTypes(policy).map((group) => ({ policy, ...group })));
-  const title = `Change of recorded achievement against ${comparatorOf(results).title}, by type of care`;
+  const { comparator, alternatives } = comparedPolicies(results);
+  const groups = alternatives.flatMap((policy) => careTypes(policy).map((group) => ({ policy, ...group })));
+  const title = `Change of recorded achievement against ${comparator.title}, by type of care`;
+  const columns = columnsFor(alternatives.length);
+  const width = Math.floor((chartWidth - axisWidth - (columns - 1) * gap) / columns);
+  const label = (policy: PolicyResult): string => wrapText(policy.title, Math.floor(width / widthOfCharacter));
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `Dots with intervals by type of care; mean change weighted by points. ${groups
-      .map(({ policy, careType, mean }) => `${policy.title}, ${careType}: ${percentagePoints(mean)} percentage points.`)
-      .join(' ')}`,
-    usermeta: { id: 'achievement-by-care-type', title, table: table(results, title) },
-    config: chartConfig,
-    title: {
-      text: title,
-      subtitle: [
-        'Small dot: one indicator; bar: its 90% interval. Diamond: mean of the type, weighted by points.',
-        `Intervals contain ${uncertaintyInWords(results.outcomeDefinitions.recordedAchievement)}.`,
-      ],
-    },
+    ...chartFrame(
+      {
+        id: 'achievement-by-care-type',
+        title,
+        notes: [
+          'Small dot: one indicator; bar: its 90% interval. Diamond: mean of the type, weighted by points.',
+          `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.recordedAchievement)}.`,
+        ],
+        table: table(results, title),
+      },
+      `Dots with intervals by type of care; mean change weighted by points. ${groups
+        .map(
+          ({ policy, careType, mean }) => `${policy.title}, ${careType}: ${percentagePoints(mean)} percentage points.`,
+        )
+        .join(' ')}`,
+    ),
     data: {
       values: groups.flatMap(({ policy, careType, mean, members }) => [
-        { policy: policyLabel(policy), careType, group: mean * 100 },
+        { policy: policy.title, label: label(policy), careType, group: mean * 100 },
         ...members.map(({ code, change }, rank) => ({
-          policy: policyLabel(policy),
+          policy: policy.title,
+          label: label(policy),
           careType,
           code,
           place: (rank + 0.5) / members.length,
@@ -47,21 +54,21 @@ export function achievementChangeByCareType(results: Results): ChartSpec {
         })),
       ]),
     },
-    facet: {
-      field: 'policy',
-      type: 'nominal',
-      sort: alternatives(results).map(policyLabel),
-      title: null,
-      header: { labelFontSize: 12, labelFontWeight: 'bold', labelAnchor: 'start', labelLimit: 0 },
-    },
-    columns: 2,
-    spacing: 24,
-    spec: panel(results, [...new Set(groups.map((group) => group.careType))]),
+    facet: { field: 'label', type: 'nominal', sort: alternatives.map(label), title: null, header: policyHeader },
+    columns,
+    spacing: gap,
+    // With an unfinished last row a shared axis would stand far below its panel.
+    resolve: { axis: { x: alternatives.length % columns === 0 ? 'shared' : 'independent' } },
+    spec: panel(results, width, [...new Set(groups.map((group) => group.careType))]),
   };
 }
 
-function panel(results: Results, careTypesInOrder: string[]) {
-  const x = { type: 'quantitative' as const, title: 'Percentage points', axis: differenceAxis };
+/** Panels beside each other: up to three, and four as a square. */
+const columnsFor = (policies: number): number => (policies === 4 ? 2 : Math.min(policies, 3));
+
+function panel(results: Results, width: number, careTypesInOrder: string[]) {
+  const axis = { ...differenceAxis, tickCount: Math.round(width / 50) };
+  const x = { type: 'quantitative' as const, title: 'Percentage points', axis };
   const y = {
     field: 'careType',
     type: 'nominal' as const,
@@ -73,8 +80,8 @@ function panel(results: Results, careTypesInOrder: string[]) {
   const color = { field: 'policy', type: 'nominal' as const, scale: policyColours(results), legend: null };
   const oneIndicator = [{ filter: 'isValid(datum.code)' }];
   return {
-    width: alternatives(results).length === 1 ? plotWidth : 310,
-    height: { step: 44 },
+    width,
+    height: { step: 40 },
     layer: [
       zeroLine,
       {
@@ -107,7 +114,7 @@ function panel(results: Results, careTypesInOrder: string[]) {
 const table = (results: Results, title: string) => ({
   caption: `${title}: every indicator`,
   header: ['Policy and indicator', 'Type of care', 'Points', 'Change', '90% interval'],
-  rows: alternatives(results).flatMap((policy) =>
+  rows: comparedPolicies(results).alternatives.flatMap((policy) =>
     policy.indicators.map(({ code, careType, points, change }) => [
       `${policy.title}: ${code}`,
       careType,

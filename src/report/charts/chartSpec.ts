@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { OutcomeDefinition, PolicyResult, Results } from '../../analysis/resultsSchema.js';
-import { wrapText } from '../wrapText.js';
-import { palette } from './palette.js';
+import type { OutcomeDefinition, Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
+import { chartConfig, palette } from './palette.js';
 
 /** The figures of a chart as text, for those who read rather than look. */
 export interface ChartTable {
@@ -11,44 +11,38 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What surrounds a drawing. */
+export interface ChartWords {
+  readonly id: string;
+  readonly title: string;
+  /** How to read the chart and what its intervals contain, one sentence or two a line. */
+  readonly notes: readonly string[];
+  readonly table: ChartTable;
+}
+
 /** A Vega-Lite chart with its alternative text and its data table. */
-export type ChartSpec = TopLevelSpec & {
-  readonly description: string;
-  readonly usermeta: { readonly id: string; readonly title: string; readonly table: ChartTable };
-};
+export type ChartSpec = TopLevelSpec & { readonly description: string; readonly usermeta: ChartWords };
 
-/** Policies that are compared with the comparator. */
-export const alternatives = (results: Results): readonly PolicyResult[] =>
-  results.policies.filter((policy) => policy.id !== results.comparator);
+/** The part of a specification that is alike in all charts. @param description  alternative text, with the figures */
+export const chartFrame = (words: ChartWords, description: string) => ({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json' as const,
+  description,
+  usermeta: { ...words },
+  config: chartConfig,
+  title: { text: words.title, subtitle: [...words.notes] },
+});
 
-/** @throws Error when the results name a comparator that they do not hold */
-export function comparatorOf(results: Results): PolicyResult {
-  const found = results.policies.find((policy) => policy.id === results.comparator);
-  if (!found) throw new Error(`results without their comparator ${results.comparator}`);
-  return found;
-}
-
-/** A policy's title in lines short enough to stand beside a plot. */
-export const policyLabel = (policy: PolicyResult): string => wrapText(policy.title, 26);
-
-/** Height of a row in pixels that leaves room for the longest of the labels. */
-export function rowHeight(policies: readonly PolicyResult[], lineHeight = 15): number {
-  const lines = policies.map((policy) => policyLabel(policy).split('\n').length);
-  return Math.max(...lines, 1) * lineHeight + 14;
-}
-
-/** A policy has the same colour in every chart. */
-export function policyColours(
-  results: Results,
-  written: (policy: PolicyResult) => string = policyLabel,
-): { readonly domain: string[]; readonly range: string[] } {
-  const shown = alternatives(results);
-  const comparator = comparatorOf(results);
+/** The colour of a policy, by its title: the same in every chart. */
+export function policyColours(results: Results): { readonly domain: string[]; readonly range: string[] } {
+  const { comparator, alternatives } = comparedPolicies(results);
   return {
-    domain: [comparator, ...shown].map(written),
-    range: [palette.comparator, ...shown.map((_, i) => palette.policies[i % palette.policies.length] as string)],
+    domain: [comparator, ...alternatives].map((policy) => policy.title),
+    range: [palette.comparator, ...alternatives.map((_, i) => policyColour(i))],
   };
 }
+
+/** @param i  place of the policy among those that are compared with the comparator */
+export const policyColour = (i: number): string => palette.policies[i % palette.policies.length] as string;
 
 /** A dashed line at 'no difference'. It has data of its own, because otherwise there would be one line for every row. */
 export const zeroLine = {
@@ -57,9 +51,17 @@ export const zeroLine = {
   encoding: { x: { datum: 0, type: 'quantitative' as const } },
 };
 
+/** Policies as headings above their part of a chart, so that the longest title has room. */
+export const policyHeader = {
+  labelFontSize: 12,
+  labelFontWeight: 'bold',
+  labelAnchor: 'start',
+  labelLimit: 0,
+} as const;
+
 /** What the interval of an outcome contains, in words. */
 export function uncertaintyInWords(definition: OutcomeDefinition): string {
-  const words = { epistemic: 'what is not known about the parameters', aleatory: 'chance' };
+  const words = { epistemic: 'uncertain parameters', aleatory: 'chance' };
   const named = definition.uncertainty.map((kind) => words[kind]);
   return named.length === 0 ? 'no uncertainty' : named.join(' and ');
 }

@@ -1,7 +1,8 @@
 import type { PracticeRow } from '../../analysis/practiceRows.js';
-import type { Results } from '../../analysis/resultsSchema.js';
+import type { Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import { achievementChangeByCareType } from './achievementChangeByCareType.js';
-import { alternatives, type ChartSpec } from './chartSpec.js';
+import type { ChartSpec } from './chartSpec.js';
 import { incomeChangeDistribution } from './incomeChangeDistribution.js';
 import { nationalAchievement } from './nationalAchievement.js';
 import { policyComparison } from './policyComparison.js';
@@ -9,9 +10,10 @@ import { winnersAndLosers } from './winnersAndLosers.js';
 
 /** The charts that these results call for: comparisons when there is something to compare, otherwise the national view. */
 export function chartsFor(results: Results, rows: readonly PracticeRow[]): readonly ChartSpec[] {
-  if (alternatives(results).length === 0) return [nationalAchievement(results)];
-  const hasBands = alternatives(results).some((policy) => policy.winnersAndLosers.bands.length > 0);
-  const hasIndicators = alternatives(results).some((policy) => policy.indicators.length > 0);
+  const { alternatives } = comparedPolicies(results);
+  if (alternatives.length === 0) return [nationalAchievement(results)];
+  const hasBands = alternatives.some((policy) => policy.winnersAndLosers.bands.length > 0);
+  const hasIndicators = alternatives.some((policy) => policy.indicators.length > 0);
   return [
     policyComparison(results),
     ...(hasBands ? [winnersAndLosers(results)] : []),

@@ -1,81 +1,85 @@
 import { quantileSorted } from 'simple-statistics';
 import type { PracticeRow } from '../../analysis/practiceRows.js';
-import type { Results } from '../../analysis/resultsSchema.js';
-import { alternatives, type ChartSpec, comparatorOf, policyColours, zeroLine } from './chartSpec.js';
-import { chartConfig, differenceAxis, plotWidth } from './palette.js';
+import type { Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
+import { wrapText } from '../wrapText.js';
+import { type ChartSpec, chartFrame, policyColours, policyHeader, zeroLine } from './chartSpec.js';
+import { chartWidth, differenceAxis } from './palette.js';
 
 const wantedBins = 40;
 
 /** Practices this far out go into the end bins, so that one odd practice does not squash all others. */
 const tail = 0.005;
 
+/** Characters of a heading, and pixels of the axis at the left. */
+const headerWidth = 64;
+const axisWidth = 55;
+
 /**
  * How the mean income change spreads over practices, one histogram a policy: percent of income under the comparator.
  * Each practice counts by its mean over draws, so chance within a practice is averaged out.
  */
 export function incomeChangeDistribution(results: Results, rows: readonly PracticeRow[]): ChartSpec {
-  const policies = alternatives(results);
-  const changes = policies.map((policy) => ({
-    policy,
-    percent: rows.filter((row) => row.policy === policy.id).map(percentChange),
+  const { comparator, alternatives } = comparedPolicies(results);
+  const changes = alternatives.map(({ id, title }) => ({
+    title,
+    percent: rows.filter((row) => row.policy === id).map(percentChange),
   }));
   const { start, step, count } = binning(changes.flatMap(({ percent }) => percent));
-  const bins = changes.flatMap(({ policy, percent }) => {
+  const bins = changes.flatMap(({ title, percent }) => {
     const counts = new Array<number>(count).fill(0);
     for (const value of percent) {
       const bin = Math.min(count - 1, Math.max(0, Math.floor((value - start) / step)));
       counts[bin] = (counts[bin] as number) + 1;
     }
     return counts.map((practices, i) => ({
-      policy,
+      policy: title,
+      label: wrapText(title, headerWidth),
       from: tidy(start + i * step),
       to: tidy(start + (i + 1) * step),
       practices,
     }));
   });
-  const title = `Income change over practices, against ${comparatorOf(results).title}`;
-  const summary = changes.map(({ policy, percent }) => {
+  const title = `Income change over practices, against ${comparator.title}`;
+  const summary = changes.map(({ title, percent }) => {
     const losing = percent.filter((value) => value < 0).length;
-    return `${policy.title}: ${losing} of ${percent.length} practices have a lower mean income.`;
+    return `${title}: ${losing} of ${percent.length} practices have a lower mean income.`;
   });
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `Histograms, one for each policy: practices by mean change of income in percent. ${summary.join(' ')}`,
-    usermeta: {
-      id: 'income-change-distribution',
-      title,
-      table: {
-        caption: `${title}: number of practices by mean change in percent`,
-        header: ['Policy and change', 'Practices'],
-        rows: bins
-          .filter((bin) => bin.practices > 0)
-          .map(({ policy, from, to, practices }) => [
-            `${policy.title}: ${signed(from)}% to ${signed(to)}%`,
-            String(practices),
-          ]),
+    ...chartFrame(
+      {
+        id: 'income-change-distribution',
+        title,
+        notes: [
+          'Each practice counts once, by its mean over draws. The end bars hold all practices beyond them.',
+          'No interval: the spread shown is between practices, not uncertainty.',
+        ],
+        table: {
+          caption: `${title}: number of practices by mean change in percent`,
+          header: ['Policy and change', 'Practices'],
+          rows: bins
+            .filter((bin) => bin.practices > 0)
+            .map(({ policy, from, to, practices }) => [
+              `${policy}: ${signed(from)}% to ${signed(to)}%`,
+              String(practices),
+            ]),
+        },
       },
-    },
-    config: chartConfig,
-    title: {
-      text: title,
-      subtitle: [
-        'Each practice counts once, by its mean over draws. The end bars hold all practices beyond them.',
-        'No interval: the spread shown is between practices, not uncertainty.',
-      ],
-    },
-    data: { values: bins.map((bin) => ({ ...bin, policy: bin.policy.title })) },
+      `Histograms, one for each policy: practices by mean change of income in percent. ${summary.join(' ')}`,
+    ),
+    data: { values: bins },
     facet: {
-      field: 'policy',
+      field: 'label',
       type: 'nominal',
-      sort: policies.map((policy) => policy.title),
+      sort: alternatives.map((policy) => wrapText(policy.title, headerWidth)),
       title: null,
-      header: { labelFontSize: 12, labelFontWeight: 'bold', labelAnchor: 'start', labelLimit: 0 },
+      header: policyHeader,
     },
     columns: 1,
     spacing: 14,
     spec: {
-      width: plotWidth,
-      height: 90,
+      width: chartWidth - axisWidth,
+      height: 80,
       layer: [
         {
           mark: { type: 'bar', binSpacing: 0.5 },
@@ -89,12 +93,7 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
             },
             x2: { field: 'to' },
             y: { field: 'practices', type: 'quantitative', title: 'Practices', axis: { tickCount: 3 } },
-            color: {
-              field: 'policy',
-              type: 'nominal',
-              scale: policyColours(results, (policy) => policy.title),
-              legend: null,
-            },
+            color: { field: 'policy', type: 'nominal', scale: policyColours(results), legend: null },
           },
         },
         zeroLine,

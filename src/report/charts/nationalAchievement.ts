@@ -1,10 +1,17 @@
-import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
+import type { PolicyResult, Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
-import { type ChartSpec, comparatorOf, uncertaintyInWords } from './chartSpec.js';
-import { chartConfig, palette, plotWidth } from './palette.js';
+import { type ChartSpec, chartFrame, uncertaintyInWords } from './chartSpec.js';
+import { chartWidth, palette } from './palette.js';
+
+/** Pixels of the indicator codes at the left. */
+const axisWidth = 75;
 
 /** Recorded achievement of every fractional indicator under one policy, highest first, with 90% intervals. */
-export function nationalAchievement(results: Results, policy: PolicyResult = comparatorOf(results)): ChartSpec {
+export function nationalAchievement(
+  results: Results,
+  policy: PolicyResult = comparedPolicies(results).comparator,
+): ChartSpec {
   const ranked = [...policy.indicators].sort((a, b) => b.achievement.mean - a.achievement.mean);
   const title = `Recorded achievement by indicator, ${results.nation} ${results.year}`;
   const x = {
@@ -16,35 +23,32 @@ export function nationalAchievement(results: Results, policy: PolicyResult = com
   const described = (indicator: PolicyResult['indicators'][number] | undefined): string =>
     indicator ? `${indicator.code} at ${formatEstimate(indicator.achievement)}` : 'none';
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `Dots with intervals, one row for each of ${ranked.length} indicators under ${policy.title}. Highest: ${described(ranked[0])}. Lowest: ${described(ranked.at(-1))}.`,
-    usermeta: {
-      id: 'achievement-by-indicator',
-      title,
-      table: {
-        caption: `${title}, under ${policy.title}`,
-        header: ['Indicator', 'Type of care', 'Points', 'Achievement', '90% interval'],
-        rows: ranked.map(({ code, careType, points, achievement }) => [
-          code,
-          careType,
-          String(points),
-          formatEstimate(achievement),
-          formatRange(achievement),
-        ]),
+    ...chartFrame(
+      {
+        id: 'achievement-by-indicator',
+        title,
+        notes: [
+          `Policy: ${policy.title}. Dot: mean. Bar: 90% interval.`,
+          `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.recordedAchievement)}.`,
+        ],
+        table: {
+          caption: `${title}, under ${policy.title}`,
+          header: ['Indicator', 'Type of care', 'Points', 'Achievement', '90% interval'],
+          rows: ranked.map(({ code, careType, points, achievement }) => [
+            code,
+            careType,
+            String(points),
+            formatEstimate(achievement),
+            formatRange(achievement),
+          ]),
+        },
       },
-    },
-    config: chartConfig,
-    title: {
-      text: title,
-      subtitle: [
-        `Policy: ${policy.title}. Dot: mean. Bar: 90% interval.`,
-        `Intervals contain ${uncertaintyInWords(results.outcomeDefinitions.recordedAchievement)}.`,
-      ],
-    },
+      `Dots with intervals, one row for each of ${ranked.length} indicators under ${policy.title}. Highest: ${described(ranked[0])}. Lowest: ${described(ranked.at(-1))}.`,
+    ),
     data: {
       values: ranked.map(({ code, achievement: { mean, q05, q95 } }) => ({ code, mean, q05, q95 })),
     },
-    width: plotWidth,
+    width: chartWidth - axisWidth,
     height: { step: 13 },
     encoding: {
       y: {

@@ -13,6 +13,8 @@ export const palette = {
   lossFromGreat: ['#7f3b08', '#b35806', '#e08214', '#fdb863'],
   unchanged: '#d9d9d9',
   gainToGreat: ['#92c5de', '#4393c3', '#2166ac', '#053061'],
+  /** Bands on which writing must be white. */
+  dark: ['#7f3b08', '#b35806', '#2166ac', '#053061'],
 } as const;
 
 /** Vega-Lite configuration that all charts share. `aria` is off because the page names each chart as one image. */
@@ -42,12 +44,12 @@ export const chartConfig = {
     labelPadding: 6,
     labelLimit: 0,
   },
-  legend: { labelFontSize: 12, titleFontSize: 12, orient: 'top', labelLimit: 320 },
+  legend: { labelFontSize: 12, titleFontSize: 12, orient: 'top', labelLimit: 0 },
   view: { stroke: null },
 } as const;
 
-/** Width of the plot in pixels; with labels a chart then fills the column of the report. */
-export const plotWidth = 600;
+/** Width of a chart in pixels, labels included: narrow enough to be read on a telephone, where it is drawn at two thirds. */
+export const chartWidth = 540;
 
 /** Axis of a difference: a sign on every number but 0. */
 export const differenceAxis = {

@@ -1,114 +1,145 @@
-import type { Estimate, OutcomeId, Results } from '../../analysis/resultsSchema.js';
+import type { Estimate, OutcomeId, Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatInterval, formatRange } from '../formatEstimate.js';
-import {
-  alternatives,
-  type ChartSpec,
-  comparatorOf,
-  policyColours,
-  policyLabel,
-  rowHeight,
-  uncertaintyInWords,
-  zeroLine,
-} from './chartSpec.js';
-import { chartConfig, differenceAxis, plotWidth } from './palette.js';
+import { wrapText } from '../wrapText.js';
+import { type ChartSpec, chartFrame, policyColours, uncertaintyInWords } from './chartSpec.js';
+import { chartWidth, differenceAxis, palette } from './palette.js';
 
-const panels: readonly { readonly id: OutcomeId; readonly axis: string }[] = [
-  { id: 'qofPaymentPerPractice', axis: 'Change of QOF payment per practice, pounds' },
-  { id: 'hoursReleasedPerPractice', axis: 'Hours released per practice' },
-  { id: 'recordedAchievement', axis: 'Change of recorded achievement, percentage points' },
+const panels: readonly { readonly id: OutcomeId; readonly heading: string }[] = [
+  { id: 'qofPaymentPerPractice', heading: 'QOF payment per practice, change in pounds' },
+  { id: 'hoursReleasedPerPractice', heading: 'Hours released per practice' },
+  { id: 'recordedAchievement', heading: 'Recorded achievement, change in percentage points' },
 ];
+
+const signed = { signed: true } as const;
+
+/** Characters of a title that have room beside the figures, and the height of a line in pixels. */
+const titleWidth = 46;
+const lineHeight = 15;
+
+/** Pixels of a row for its bars, and of the space above its title. */
+const barHeight = 20;
+const spaceAbove = 8;
 
 /** Payment, hours and achievement of every policy as differences to the comparator: dots with 50% and 90% intervals. */
 export function policyComparison(results: Results): ChartSpec {
-  const policies = alternatives(results);
-  const comparator = comparatorOf(results);
+  const { comparator, alternatives } = comparedPolicies(results);
   const title = `Difference to ${comparator.title}`;
-  const values = policies.flatMap((policy) =>
-    panels.map(({ id }) => ({ policy: policyLabel(policy), outcome: id, ...plotted(policy.contrasts[id]) })),
-  );
-  const sentences = policies.map((policy) => {
+  const labels = alternatives.map((policy) => wrapText(policy.title, titleWidth));
+  const rowHeight =
+    barHeight + spaceAbove + lineHeight * Math.max(1, ...labels.map((label) => label.split('\n').length));
+  const sentences = alternatives.map(({ title, contrasts }) => {
     const parts = panels.map(({ id }) => {
-      const contrast = policy.contrasts[id];
       const format = { signed: true, inWords: true };
       const name = results.outcomeDefinitions[id].title.toLowerCase();
-      return `${name} ${formatEstimate(contrast, format)} (${formatInterval(contrast, 90, format)})`;
+      return `${name} ${formatEstimate(contrasts[id], format)} (${formatInterval(contrasts[id], 90, format)})`;
     });
-    return `${policy.title}: ${parts.join('; ')}.`;
+    return `${title}: ${parts.join('; ')}.`;
   });
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `Three panels of dots with intervals, one row for each policy. Differences to ${comparator.title}. ${sentences.join(' ')}`,
-    usermeta: {
-      id: 'policy-comparison',
-      title,
-      table: {
-        caption: `${title}: mean, 50% interval and 90% interval`,
-        header: ['Policy and outcome', 'Mean', '50% interval', '90% interval'],
-        rows: policies.flatMap((policy) =>
-          panels.map(({ id }) => {
-            const contrast = policy.contrasts[id];
-            return [
-              `${policy.title}: ${results.outcomeDefinitions[id].title}`,
-              formatEstimate(contrast, { signed: true }),
-              formatRange(contrast, 50, { signed: true }),
-              formatRange(contrast, 90, { signed: true }),
-            ];
-          }),
-        ),
+    ...chartFrame(
+      {
+        id: 'policy-comparison',
+        title,
+        notes: [
+          'Dot: mean. Thick bar: 50% interval. Thin bar: 90% interval, in brackets in the figures.',
+          `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.qofPaymentPerPractice)}.`,
+        ],
+        table: table(results, title),
       },
-    },
-    config: chartConfig,
-    title: {
-      text: title,
-      subtitle: [
-        'Dot: mean. Thick bar: 50% interval. Thin bar: 90% interval.',
-        `Intervals contain ${uncertaintyInWords(results.outcomeDefinitions.qofPaymentPerPractice)}.`,
-      ],
-    },
-    data: { values },
-    spacing: 28,
-    vconcat: panels.map(({ id, axis }) => ({
-      width: plotWidth,
-      height: { step: rowHeight(policies) },
-      transform: [{ filter: { field: 'outcome', equal: id } }],
-      layer: [
-        zeroLine,
-        ...(
-          [
-            ['q05', 'q95', 2],
-            ['q25', 'q75', 8],
-          ] as const
-        ).map(([from, to, size]) => ({
-          mark: { type: 'rule' as const, size },
-          encoding: {
-            x: { field: from, type: 'quantitative' as const, title: axis, axis: differenceAxis },
-            x2: { field: to },
-            y: policyRow,
-            color: policyColour(results),
-          },
+      `Three panels of dots with intervals, one row for each policy. Differences to ${comparator.title}. ${sentences.join(' ')}`,
+    ),
+    data: {
+      values: alternatives.flatMap((policy, i) =>
+        panels.map(({ id }) => ({
+          policy: policy.title,
+          label: labels[i],
+          outcome: id,
+          figures: `${formatEstimate(policy.contrasts[id], signed)} (${formatRange(policy.contrasts[id], 90, signed)})`,
+          ...plotted(policy.contrasts[id]),
         })),
-        {
-          mark: { type: 'point', filled: true, size: 90, stroke: 'white', strokeWidth: 1.5, opacity: 1 },
-          encoding: { x: { field: 'mean', type: 'quantitative' }, y: policyRow, color: policyColour(results) },
-        },
-      ],
+      ),
+    },
+    spacing: 26,
+    vconcat: panels.map(({ id, heading }) => ({
+      title: { text: heading, fontSize: 13, offset: 4 },
+      width: chartWidth,
+      height: { step: rowHeight },
+      transform: [{ filter: { field: 'outcome', equal: id } }],
+      layer: [zeroBesideBars(rowHeight), ...bars(results, rowHeight), ...words],
     })),
   };
 }
 
-const policyRow = {
+const row = {
   field: 'policy',
   type: 'nominal' as const,
   sort: null,
-  title: null,
-  axis: { grid: false },
+  axis: null,
+  scale: { type: 'band' as const, padding: 0 },
 };
 
-const policyColour = (results: Results) => ({
-  field: 'policy',
-  type: 'nominal' as const,
-  scale: policyColours(results),
-  legend: null,
+/** The line at zero, in the lower part of every row only, so that it does not cross the words. */
+const zeroBesideBars = (rowHeight: number) => ({
+  mark: { type: 'rule' as const, color: palette.zero },
+  encoding: {
+    x: { datum: 0, type: 'quantitative' as const },
+    y: { ...row, bandPosition: 1 - barHeight / rowHeight },
+    y2: { field: 'policy', bandPosition: 1 },
+  },
+});
+
+/** The interval bars and the dot of a policy, in the lower part of its row. */
+function bars(results: Results, rowHeight: number) {
+  const y = { ...row, bandPosition: 1 - (0.5 * barHeight) / rowHeight };
+  const color = { field: 'policy', type: 'nominal' as const, scale: policyColours(results), legend: null };
+  const x = (field: string) => ({ field, type: 'quantitative' as const, title: null, axis: differenceAxis });
+  return [
+    {
+      mark: { type: 'rule' as const, size: 2 },
+      encoding: { x: x('q05'), x2: { field: 'q95' }, y, color },
+    },
+    {
+      mark: { type: 'rule' as const, size: 8 },
+      encoding: { x: x('q25'), x2: { field: 'q75' }, y, color },
+    },
+    {
+      mark: { type: 'point' as const, filled: true, size: 90, stroke: 'white', strokeWidth: 1.5, opacity: 1 },
+      encoding: { x: x('mean'), y, color },
+    },
+  ];
+}
+
+/** Above the bars the title of the policy at the left and its figures at the right. */
+const words = (
+  [
+    ['label', 0, 'left', 'bold'],
+    ['figures', chartWidth, 'right', 'normal'],
+  ] as const
+).map(([field, x, align, fontWeight]) => ({
+  mark: {
+    type: 'text' as const,
+    align,
+    baseline: 'top' as const,
+    dy: spaceAbove,
+    fontSize: 12,
+    fontWeight,
+    lineHeight,
+  },
+  encoding: { x: { value: x }, y: { ...row, bandPosition: 0 }, text: { field }, color: { value: palette.ink } },
+}));
+
+const table = (results: Results, title: string) => ({
+  caption: `${title}: mean, 50% interval and 90% interval`,
+  header: ['Policy and outcome', 'Mean', '50% interval', '90% interval'],
+  rows: comparedPolicies(results).alternatives.flatMap((policy) =>
+    panels.map(({ id }) => [
+      `${policy.title}: ${results.outcomeDefinitions[id].title}`,
+      formatEstimate(policy.contrasts[id], signed),
+      formatRange(policy.contrasts[id], 50, signed),
+      formatRange(policy.contrasts[id], 90, signed),
+    ]),
+  ),
 });
 
 /** Shares are drawn in percentage points. */

@@ -1,78 +1,112 @@
-import type { PolicyResult, Results } from '../../analysis/resultsSchema.js';
+import type { PolicyResult, Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
-import { alternatives, type ChartSpec, comparatorOf, policyLabel, rowHeight } from './chartSpec.js';
-import { chartConfig, palette, plotWidth } from './palette.js';
+import { wrapText } from '../wrapText.js';
+import { type ChartSpec, chartFrame, policyHeader } from './chartSpec.js';
+import { chartWidth, palette } from './palette.js';
 
 type Band = PolicyResult['winnersAndLosers']['bands'][number];
 
+/** Smallest share whose figure fits into its part of the bar. */
+const leastShareWithFigure = 0.08;
+
+/** Characters of a heading. */
+const headerWidth = 64;
+
 /** Share of practices that lose and gain income under every policy, one stacked bar a policy. */
 export function winnersAndLosers(results: Results): ChartSpec {
-  const policies = alternatives(results);
-  const bands = policies[0]?.winnersAndLosers.bands ?? [];
+  const { comparator, alternatives } = comparedPolicies(results);
+  const bands = alternatives[0]?.winnersAndLosers.bands ?? [];
   const labels = bands.map((band) => band.label);
-  const title = `Practices that lose and gain income against ${comparatorOf(results).title}`;
-  const summary = policies.map((policy) => {
+  const colours = bandColours(bands);
+  const title = `Practices that lose and gain income against ${comparator.title}`;
+  const summary = alternatives.map((policy) => {
     const parts = policy.winnersAndLosers.bands.map((band) => `${band.label} ${formatEstimate(band.share)}`);
     return `${policy.title}: ${parts.join(', ')}.`;
   });
+  const x = {
+    field: 'share',
+    type: 'quantitative' as const,
+    stack: 'zero' as const,
+    title: 'Share of practices',
+    axis: { format: '.0%', tickCount: 5, grid: false },
+    scale: { domain: [0, 1] },
+  };
+  const order = { field: 'order', type: 'quantitative' as const };
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `Stacked bars, one for each policy: share of practices by change of income. ${summary.join(' ')}`,
-    usermeta: {
-      id: 'winners-and-losers',
-      title,
-      table: {
-        caption: `${title}: mean share of practices and its 90% interval`,
-        header: ['Policy and band', 'Share of practices', '90% interval'],
-        rows: policies.flatMap((policy) =>
-          policy.winnersAndLosers.bands.map((band) => [
-            `${policy.title}: ${band.label}`,
-            formatEstimate(band.share),
-            formatRange(band.share),
-          ]),
-        ),
+    ...chartFrame(
+      {
+        id: 'winners-and-losers',
+        title,
+        notes: [
+          'Mean share of practices by change of income, in percent of income.',
+          'Intervals of the shares are in the table.',
+        ],
+        table: {
+          caption: `${title}: mean share of practices and its 90% interval`,
+          header: ['Policy and band', 'Share of practices', '90% interval'],
+          rows: alternatives.flatMap((policy) =>
+            policy.winnersAndLosers.bands.map((band) => [
+              `${policy.title}: ${band.label}`,
+              formatEstimate(band.share),
+              formatRange(band.share),
+            ]),
+          ),
+        },
       },
-    },
-    config: chartConfig,
-    title: {
-      text: title,
-      subtitle: [
-        'Mean share of practices by change of income in percent.',
-        'Intervals of the shares are in the table.',
-      ],
-    },
+      `Stacked bars, one for each policy: share of practices by change of income. ${summary.join(' ')}`,
+    ),
     data: {
-      values: policies.flatMap((policy) =>
-        policy.winnersAndLosers.bands.map((band, order) => ({
-          policy: policyLabel(policy),
+      values: alternatives.flatMap((policy) =>
+        policy.winnersAndLosers.bands.map((band, i) => ({
+          policy: wrapText(policy.title, headerWidth),
           band: band.label,
-          order,
+          order: i,
           share: band.share.mean,
+          figure: band.share.mean < leastShareWithFigure ? '' : formatEstimate(band.share),
+          ink: isDark(colours[i]) ? 'white' : palette.ink,
         })),
       ),
     },
-    width: plotWidth,
-    height: { step: rowHeight(policies) },
-    mark: { type: 'bar', stroke: 'white', strokeWidth: 1 },
-    encoding: {
-      y: { field: 'policy', type: 'nominal', sort: null, title: null },
-      x: {
-        field: 'share',
-        type: 'quantitative',
-        stack: 'zero',
-        title: 'Share of practices',
-        axis: { format: '.0%', tickCount: 5 },
-        scale: { domain: [0, 1] },
-      },
-      color: {
-        field: 'band',
-        type: 'nominal',
-        title: null,
-        sort: labels,
-        scale: { domain: labels, range: bandColours(bands) },
-        legend: { columns: 4 },
-      },
-      order: { field: 'order', type: 'quantitative' },
+    facet: {
+      field: 'policy',
+      type: 'nominal',
+      sort: alternatives.map((policy) => wrapText(policy.title, headerWidth)),
+      title: null,
+      header: policyHeader,
+    },
+    columns: 1,
+    spacing: 10,
+    spec: {
+      width: chartWidth,
+      height: 28,
+      layer: [
+        {
+          mark: { type: 'bar', stroke: 'white', strokeWidth: 1 },
+          encoding: {
+            x,
+            order,
+            color: {
+              field: 'band',
+              type: 'nominal',
+              title: null,
+              sort: labels,
+              scale: { domain: labels, range: colours },
+              legend: { columns: 2 },
+            },
+          },
+        },
+        {
+          mark: { type: 'text', fontSize: 12 },
+          encoding: {
+            x: { ...x, bandPosition: 0.5 },
+            order,
+            detail: { field: 'band' },
+            text: { field: 'figure' },
+            color: { field: 'ink', type: 'nominal', scale: null },
+          },
+        },
+      ],
     },
   };
 }
@@ -95,3 +129,5 @@ const isGain = ({ fromPercent, toPercent }: Band): boolean =>
 /** The colour at position i of n, with both ends of the scale in use. */
 const spread = (colours: readonly string[], i: number, n: number): string =>
   colours[n < 2 ? Math.floor(colours.length / 2) : Math.round((i / (n - 1)) * (colours.length - 1))] as string;
+
+const isDark = (colour: string | undefined): boolean => palette.dark.some((dark) => dark === colour);

@@ -1,5 +1,5 @@
-import type { Results } from '../../analysis/resultsSchema.js';
-import { comparatorOf } from '../charts/chartSpec.js';
+import type { Results } from '../../documents/resultsSchema.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import type { RunDescription } from '../runRecord.js';
 import { html, type SafeHtml } from './html.js';
 
@@ -10,7 +10,7 @@ export function methodSection(results: Results): SafeHtml {
 <h2 id="method">Method in short</h2>
 <p>Each of ${draws.toLocaleString('en-GB')} simulated worlds draws the uncertain parameters (${worldsPerParameterSet === 1 ? 'a new set for each world' : `one set for every ${worldsPerParameterSet} worlds`}) and
 then chance: how well each of ${population.practices.toLocaleString('en-GB')} practices does on each indicator. Every policy is run on the same worlds, so a
-difference to ${comparatorOf(results).title} is the effect of the policy and not of other luck. The contract’s own arithmetic turns recorded
+difference to ${comparedPolicies(results).comparator.title} is the effect of the policy and not of other luck. The contract’s own arithmetic turns recorded
 achievement into points and points into pounds.</p>
 <p>A 90% interval holds the middle 90% of the worlds, a 50% interval the middle half. Figures are printed with no more digits than
 their Monte Carlo standard error (the error that more worlds would remove) supports; <code>results.json</code> holds all of them.</p>`;

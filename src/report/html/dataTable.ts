@@ -9,8 +9,17 @@ export const dataTable = ({ caption, header, rows }: ChartTable): SafeHtml => ht
 <thead><tr>${header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
-  ([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+  ([
+    name = '',
+    ...cells
+  ]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${twoLines(cell)}</td>`)}</tr>
 `,
 )}</tbody>
 </table>
 </div>`;
+
+/** What stands on the second line of a cell, an interval, is smaller. */
+function twoLines(cell: string): SafeHtml {
+  const [first = '', ...rest] = cell.split('\n');
+  return rest.length === 0 ? html`${first}` : html`${first}<br><small>${rest.join(' ')}</small>`;
+}

@@ -1,56 +1,52 @@
-import type { Estimate, OutcomeId, PolicyResult, Results } from '../../analysis/resultsSchema.js';
-import { alternatives, comparatorOf } from '../charts/chartSpec.js';
-import { formatEstimate, formatInterval } from '../formatEstimate.js';
+import type { Estimate, OutcomeId, PolicyResult, Results } from '../../documents/resultsSchema.js';
+import { policyColour } from '../charts/chartSpec.js';
+import { palette } from '../charts/palette.js';
+import { comparedPolicies } from '../comparedPolicies.js';
+import { formatEstimate, formatRange } from '../formatEstimate.js';
 import { html, type SafeHtml } from './html.js';
-import { unbroken } from './unbroken.js';
 
-const mostPoliciesOnCard = 4;
-
-const compared: readonly {
-  readonly id: OutcomeId;
-  readonly heading: string;
-  readonly kind: 'contrasts' | 'outcomes';
-}[] = [
-  { id: 'qofPaymentPerPractice', heading: 'QOF payment per practice, change', kind: 'contrasts' },
-  { id: 'hoursReleasedPerPractice', heading: 'Hours released per practice', kind: 'outcomes' },
-  { id: 'recordedAchievement', heading: 'Recorded achievement, change', kind: 'contrasts' },
-  { id: 'shareOfPracticesLosing', heading: 'Practices that lose income', kind: 'outcomes' },
-];
-
-const alone: readonly OutcomeId[] = [
-  'qofPaymentPerPractice',
-  'pointsPerPractice',
-  'recordedAchievement',
+/** The figures to remember, in the order of the finding. */
+const compared: readonly OutcomeId[] = [
   'qofHoursPerPractice',
+  'qofPaymentPerPractice',
+  'recordedAchievement',
+  'shareOfPracticesLosing',
+];
+const alone: readonly OutcomeId[] = [
+  'pointsPerPractice',
+  'qofPaymentPerPractice',
+  'qofHoursPerPractice',
+  'recordedAchievement',
 ];
 
-/** Four figures to remember, each with its interval. */
+/** Outcomes that exist only in comparison: their level is the figure, and the comparator has none. */
+const comparative: ReadonlySet<OutcomeId> = new Set(['shareOfPracticesLosing']);
+
+/** Four figures to remember for each policy, large, each with its interval: the comparator's level, the others' change. */
 export function keyFigures(results: Results): SafeHtml {
-  const comparator = comparatorOf(results);
-  const policies = alternatives(results);
-  const cards =
-    policies.length === 0
-      ? alone.map((id) => card(results.outcomeDefinitions[id].title, [line(comparator.outcomes[id], false, '')]))
-      : compared.map(({ id, heading, kind }) =>
-          card(
-            heading,
-            chosen(policies, (policy) => policy[kind][id].mean).map((policy) =>
-              line(policy[kind][id], kind === 'contrasts', policy.title),
-            ),
-          ),
-        );
-  return html`<div class="cards">${cards}</div>`;
+  const { comparator, alternatives } = comparedPolicies(results);
+  const ids = alternatives.length === 0 ? alone : compared;
+  const caption =
+    alternatives.length === 0
+      ? 'Mean, and below it the 90% interval'
+      : `The level under ${comparator.title}, then the change under each policy: mean, and below it the 90% interval`;
+  const titles = ids.map((id) => results.outcomeDefinitions[id].title);
+  const row = (policy: PolicyResult, colour: string, cell: (id: OutcomeId) => SafeHtml) => html`
+<tr><th scope="row" style="border-left-color:${colour}">${policy.title}</th>${ids.map((id, i) => html`<td data-title="${titles[i] as string}">${cell(id)}</td>`)}</tr>`;
+  return html`
+<table class="key">
+<caption>${caption}</caption>
+<thead><tr><th scope="col">Policy</th>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>${row(comparator, palette.comparator, (id) =>
+    comparative.has(id) ? html`<span class="none">not applicable</span>` : figure(comparator.outcomes[id], false),
+  )}${alternatives.map((policy, i) =>
+    row(policy, policyColour(i), (id) =>
+      comparative.has(id) ? figure(policy.outcomes[id], false) : figure(policy.contrasts[id], true),
+    ),
+  )}
+</tbody>
+</table>`;
 }
 
-const card = (heading: string, lines: readonly SafeHtml[]): SafeHtml =>
-  html`<section class="card"><h3>${heading}</h3>${lines}</section>`;
-
-const line = (estimate: Estimate, signed: boolean, policy: string): SafeHtml => html`
-<p>${policy ? html`<span class="policy">${policy}</span>` : ''}<strong>${formatEstimate(estimate, { signed })}</strong><small>${unbroken(formatInterval(estimate, 90, { signed }))}</small></p>`;
-
-/** All policies, or of many the lowest and the highest. */
-function chosen(policies: readonly PolicyResult[], value: (policy: PolicyResult) => number): readonly PolicyResult[] {
-  if (policies.length <= mostPoliciesOnCard) return policies;
-  const ranked = [...policies].sort((a, b) => value(a) - value(b));
-  return [...ranked.slice(0, 1), ...ranked.slice(-1)];
-}
+const figure = (estimate: Estimate, signed: boolean): SafeHtml =>
+  html`<strong>${formatEstimate(estimate, { signed })}</strong> <small>${formatRange(estimate, 90, { signed })}</small>`;

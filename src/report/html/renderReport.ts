@@ -1,7 +1,9 @@
 import type { PracticeRow } from '../../analysis/practiceRows.js';
-import type { Results } from '../../analysis/resultsSchema.js';
-import { alternatives } from '../charts/chartSpec.js';
+import type { Results } from '../../documents/resultsSchema.js';
+import { policyColour } from '../charts/chartSpec.js';
 import { chartsFor } from '../charts/chartsFor.js';
+import { palette } from '../charts/palette.js';
+import { comparedPolicies } from '../comparedPolicies.js';
 import { findings } from '../finding.js';
 import type { RunDescription } from '../runRecord.js';
 import { limitsSection, methodSection, runSection } from './background.js';
@@ -9,7 +11,7 @@ import { chartFigure } from './chartFigure.js';
 import { dataTable } from './dataTable.js';
 import { html, type SafeHtml, trustedHtml } from './html.js';
 import { keyFigures } from './keyFigures.js';
-import { definitionTable, indicatorTable, outcomeTable } from './resultTables.js';
+import { definitionTable, differenceTable, indicatorTable, levelTable } from './resultTables.js';
 import { styles } from './styles.js';
 import { unbroken } from './unbroken.js';
 
@@ -26,6 +28,7 @@ export async function renderReport(
   rows: readonly PracticeRow[],
   { run }: ReportOptions,
 ): Promise<string> {
+  const { comparator, alternatives } = comparedPolicies(results);
   const figures: SafeHtml[] = [];
   for (const chart of chartsFor(results, rows)) figures.push(await chartFigure(chart));
   const page = html`<!doctype html>
@@ -40,14 +43,18 @@ export async function renderReport(
 <body>
 ${header(results)}
 <main>
-<h2 id="finding">Finding</h2>
-<ul class="finding">${findings(results).map(({ policy, sentence }) => html`<li><strong>${policy}</strong>${unbroken(sentence.slice(policy.length))}</li>`)}</ul>
+<h2 id="finding">Finding${alternatives.length > 0 ? `: compared with ${comparator.title}` : ''}</h2>
+${findings(results).map(
+  ({ policy, effect }, i) =>
+    html`<p class="finding" style="border-color:${alternatives.length > 0 ? policyColour(i) : palette.comparator}"><strong>${policy}</strong> <span class="effect">${unbroken(effect)}</span></p>\n`,
+)}
 ${keyFigures(results)}
-<h2 id="charts">Charts</h2>
+<h2 id="charts">${figures.length === 1 ? 'Chart' : 'Charts'}</h2>
 ${figures}
-<h2 id="policies">${alternatives(results).length > 0 ? 'Policies side by side' : 'All outcomes'}</h2>
-<ul>${results.policies.map((policy) => html`<li><strong>${policy.title}</strong> (${policy.family}): ${policy.description}</li>`)}</ul>
-${dataTable(outcomeTable(results))}
+<h2 id="policies">${alternatives.length > 0 ? 'Policies side by side' : 'All outcomes'}</h2>
+<ul>${[comparator, ...alternatives].map((policy) => html`<li><strong>${policy.title}.</strong> ${policy.description}</li>\n`)}</ul>
+${alternatives.length > 0 ? dataTable(differenceTable(results)) : ''}
+${dataTable(levelTable(results))}
 <details class="keep words"><summary>What the outcomes mean</summary>${dataTable(definitionTable(results))}</details>
 <h2 id="indicators">Indicators</h2>
 <details class="keep"><summary>Recorded achievement of every indicator</summary>${dataTable(indicatorTable(results))}</details>

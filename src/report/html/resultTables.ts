@@ -1,29 +1,36 @@
-import { outcomeIds, type PolicyResult, type Results } from '../../analysis/resultsSchema.js';
-import { alternatives, type ChartTable, comparatorOf } from '../charts/chartSpec.js';
-import { formatEstimate, formatRange } from '../formatEstimate.js';
+import { type Estimate, type OutcomeId, outcomeIds, type Results } from '../../documents/resultsSchema.js';
+import type { ChartTable } from '../charts/chartSpec.js';
+import { comparedPolicies } from '../comparedPolicies.js';
+import { formatEstimate, formatRange, isExact } from '../formatEstimate.js';
 
-/** All outcomes: the level under the comparator, then level and difference for every other policy. */
-export function outcomeTable(results: Results): ChartTable {
-  const comparator = comparatorOf(results);
-  const policies = alternatives(results);
-  const level = (policy: PolicyResult, id: (typeof outcomeIds)[number]) =>
-    `${formatEstimate(policy.outcomes[id])}\n(${formatRange(policy.outcomes[id])})`;
+const title = (results: Results, id: OutcomeId): string => results.outcomeDefinitions[id].title;
+
+const meanAndInterval = (estimate: Estimate, signed = false): string =>
+  formatEstimate(estimate, { signed }) + (isExact(estimate) ? '' : `\n(${formatRange(estimate, 90, { signed })})`);
+
+/** Every outcome under every policy. */
+export function levelTable(results: Results): ChartTable {
+  const { comparator, alternatives } = comparedPolicies(results);
+  const policies = [comparator, ...alternatives];
   return {
     caption: 'Every outcome by policy: mean (90% interval)',
-    header: [
-      'Outcome',
-      comparator.title,
-      ...policies.flatMap((policy) => [policy.title, `${policy.title}: difference`]),
-    ],
+    header: ['Outcome', ...policies.map((policy) => policy.title)],
     rows: outcomeIds.map((id) => [
-      results.outcomeDefinitions[id].title,
-      level(comparator, id),
-      ...policies.flatMap((policy) => {
-        const contrast = policy.contrasts[id];
-        const difference = `${formatEstimate(contrast, { signed: true })}\n(${formatRange(contrast, 90, { signed: true })})`;
-        return [level(policy, id), difference];
-      }),
+      title(results, id),
+      ...policies.map((policy) => meanAndInterval(policy.outcomes[id])),
     ]),
+  };
+}
+
+/** The difference of every outcome to the comparator in the same worlds; outcomes that only a policy can have are levels. */
+export function differenceTable(results: Results): ChartTable {
+  const { comparator, alternatives } = comparedPolicies(results);
+  return {
+    caption: `Difference to ${comparator.title} in the same worlds: mean (90% interval)`,
+    header: ['Outcome', ...alternatives.map((policy) => policy.title)],
+    rows: outcomeIds
+      .filter((id) => !isExact(comparator.outcomes[id]))
+      .map((id) => [title(results, id), ...alternatives.map((policy) => meanAndInterval(policy.contrasts[id], true))]),
   };
 }
 
@@ -39,8 +46,7 @@ export const definitionTable = (results: Results): ChartTable => ({
 
 /** Recorded achievement of every indicator under the comparator and its change under every other policy. */
 export function indicatorTable(results: Results): ChartTable {
-  const policies = alternatives(results);
-  const comparator = comparatorOf(results);
+  const { comparator, alternatives } = comparedPolicies(results);
   return {
     caption: 'Recorded achievement by indicator, all practices together: mean (90% interval)',
     header: [
@@ -48,17 +54,16 @@ export function indicatorTable(results: Results): ChartTable {
       'Type of care',
       'Points',
       comparator.title,
-      ...policies.map((policy) => `${policy.title}: change`),
+      ...alternatives.map((policy) => `${policy.title}: change`),
     ],
     rows: comparator.indicators.map(({ code, careType, points, achievement }) => [
       code,
       careType,
       String(points),
-      `${formatEstimate(achievement)}\n(${formatRange(achievement)})`,
-      ...policies.map((policy) => {
+      meanAndInterval(achievement),
+      ...alternatives.map((policy) => {
         const change = policy.indicators.find((indicator) => indicator.code === code)?.change;
-        if (!change) return 'not in this contract';
-        return `${formatEstimate(change, { signed: true })}\n(${formatRange(change, 90, { signed: true })})`;
+        return change ? meanAndInterval(change, true) : 'not in this contract';
       }),
     ]),
   };

@@ -47,9 +47,7 @@ const estimate = z
     q75: z.number().describe('75% quantile over draws: upper end of the 50% interval.'),
     q95: z.number().describe('95% quantile over draws: upper end of the 90% interval.'),
   })
-  .describe('One simulated figure with its uncertainty.');
-
-const outcomeId = z.enum(outcomeIds).describe('Outcome, as in outcomeDefinitions.');
+  .meta({ id: 'estimate', description: 'One simulated figure with its uncertainty.' });
 
 const outcomeDefinition = z
   .strictObject({
@@ -66,7 +64,13 @@ const outcomeDefinition = z
       .array(z.enum(['epistemic', 'aleatory']))
       .describe('Kinds of uncertainty that its intervals contain: parameters (epistemic), chance (aleatory).'),
   })
-  .describe('Meaning of one outcome.');
+  .meta({ id: 'outcomeDefinition', description: 'Meaning of one outcome.' });
+
+/** One entry for every outcome, none left out. */
+const forEveryOutcome = <Entry extends z.ZodType>(entry: Entry, description: (id: OutcomeId) => string) =>
+  z.strictObject(
+    Object.fromEntries(outcomeIds.map((id) => [id, entry.describe(description(id))])) as Record<OutcomeId, Entry>,
+  );
 
 const indicatorResult = z
   .strictObject({
@@ -94,10 +98,12 @@ const policyResult = z
     title: z.string().min(1).describe('Policy name for people.'),
     family: z.string().min(1).describe('Kind of policy: national, local opt-out, suspension and so on.'),
     description: z.string().describe('What the policy does, in words.'),
-    outcomes: z.record(outcomeId, estimate).describe('Level of every outcome under this policy.'),
-    contrasts: z
-      .record(outcomeId, estimate)
-      .describe('Difference to the comparator on the same worlds; exactly 0 throughout for the comparator itself.'),
+    outcomes: forEveryOutcome(estimate, (id) => `Level of ${id}.`).describe(
+      'Level of every outcome under this policy.',
+    ),
+    contrasts: forEveryOutcome(estimate, (id) => `Difference in ${id} to the comparator.`).describe(
+      'Difference to the comparator on the same worlds; exactly 0 throughout for the comparator itself.',
+    ),
     indicators: z.array(indicatorResult).describe('Fractional indicators of the contract, in contract order.'),
     winnersAndLosers: z
       .strictObject({ bands: z.array(incomeBand).describe('Bands from the greatest loss to the greatest gain.') })
@@ -140,7 +146,9 @@ const shape = z
     substitutions: z
       .array(z.string().min(1))
       .describe('Facts borrowed from another year or nation, one sentence each.'),
-    outcomeDefinitions: z.record(outcomeId, outcomeDefinition).describe('Meaning of every outcome.'),
+    outcomeDefinitions: forEveryOutcome(outcomeDefinition, (id) => `Meaning of ${id}.`).describe(
+      'Meaning of every outcome.',
+    ),
     policies: z.array(policyResult).min(1).describe('Results by policy, in scenario order.'),
   })
   .describe('Results of one qofsim scenario: what every policy does, with its uncertainty.');
