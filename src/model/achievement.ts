@@ -61,7 +61,7 @@ export function drawCounted(
 }
 
 /**
- * One year's recorded achievement of one indicator in one practice, for a block of draws (MODEL 4.1).
+ * One year's recorded achievement of one indicator in one practice, for a block of draws (docs/model.md 4.1).
  *
  * 1. chance of success = logistic(location + general effect + loading x blood-pressure factor + spread x cell effect)
  * 2. failures are binomial among the counted patients

@@ -20,7 +20,7 @@ function interpolate(grid: Float64Array, end: number, z: number): number {
 }
 
 /**
- * Who joins a voluntary policy that pays by last year's points (MODEL 4.4).
+ * Who joins a voluntary policy that pays by last year's points (docs/model.md 4.4).
  *
  * A practice knows last year's result and expects this year to fall back towards the average: with z the standardised
  * effect last year it expects share(persistence x z), and joining pays share(z). The gain in percent of its income moves the logit
@@ -44,7 +44,9 @@ export function decideParticipation(
       (interpolate(plan.expectedShare, plan.gridEnd, base) -
         interpolate(plan.expectedShare, plan.gridEnd, persistence * base));
     const chance = logistic(
-      plan.location[firstDraw + d]! + plan.slope[firstDraw + d]! * gain + plan.areaSpread[firstDraw + d]! * effects.area[d]!,
+      plan.location[firstDraw + d]! +
+        plan.slope[firstDraw + d]! * gain +
+        plan.areaSpread[firstDraw + d]! * effects.area[d]!,
     );
     joins[d] = effects.joining[d]! < chance ? 1 : 0;
   }

@@ -2,7 +2,7 @@ import { binomialQuantile } from '../random/binomialQuantile.js';
 import { uniformFromWord } from '../random/uniform.js';
 
 /**
- * Recorded achievement of an indicator that is unpaid for part of the year (MODEL 4.3, channels a and c).
+ * Recorded achievement of an indicator that is unpaid for part of the year (docs/model.md 4.3, channels a and c).
  *
  * With p the chance of success when paid and p' = logistic(logit p + shift) when unpaid, a share `forgoable` of the
  * year's recording can be forgone, so the expected fall is (p - p') x forgoable. Each patient recorded under the national

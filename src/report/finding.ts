@@ -1,6 +1,6 @@
 import type { Estimate, PolicyResult, Results } from '../documents/resultsSchema.js';
 import { comparedPolicies } from './comparedPolicies.js';
-import { formatEstimate, formatRange } from './formatEstimate.js';
+import { formatEstimate, formatRange, isExact } from './formatEstimate.js';
 
 /** What one policy does, in words made from the figures alone. */
 export interface Finding {
@@ -45,16 +45,20 @@ function levels({ outcomes }: PolicyResult): string {
 
 function changes({ contrasts, outcomes }: PolicyResult): string {
   const losing = outcomes.shareOfPracticesLosing;
+  const { hoursReleasedPerPractice, qofPaymentPerPractice, recordedAchievement } = contrasts;
+  if ([hoursReleasedPerPractice, qofPaymentPerPractice, recordedAchievement, losing].every(isZero)) {
+    return 'changes neither QOF work nor QOF payment nor recorded achievement; no practice loses income.';
+  }
   const [hours, payment, achievement, losers] = written([
-    change(contrasts.hoursReleasedPerPractice, ' a practice', {
+    change(hoursReleasedPerPractice, ' a practice', {
       up: (size) => `frees ${size}`,
       down: (size) => `adds ${size} of QOF work`,
       either: 'may free or add hours of QOF work',
       neither: 'leaves QOF work as it is',
     }),
-    change(contrasts.qofPaymentPerPractice, ' a practice', upOrDown('QOF payment')),
-    change(contrasts.recordedAchievement, '', upOrDown('recorded achievement')),
-    isExactly(losing, 0)
+    change(qofPaymentPerPractice, ' a practice', upOrDown('QOF payment')),
+    change(recordedAchievement, '', upOrDown('recorded achievement')),
+    isZero(losing)
       ? { words: 'no practice loses income' }
       : { words: `${formatEstimate(losing)} of practices lose at least £1`, interval: formatRange(losing) },
   ]);
@@ -77,7 +81,7 @@ const upOrDown = (name: string): Verbs => ({
 
 /** A direction, unless the 90% interval as it is printed has both signs. */
 function change(contrast: Estimate, per: string, verbs: Verbs): Phrase {
-  if (isExactly(contrast, 0)) return { words: verbs.neither };
+  if (isZero(contrast)) return { words: verbs.neither };
   const size = formatEstimate(contrast, { magnitude: true, inWords: true });
   const signed = formatRange(contrast, 90, { signed: true, inWords: true });
   if ((signed.includes('−') && signed.includes('+')) || !/[1-9]/.test(size)) {
@@ -99,4 +103,4 @@ function written(phrases: readonly Phrase[]): readonly string[] {
   );
 }
 
-const isExactly = ({ mean, sd }: Estimate, value: number): boolean => mean === value && sd === 0;
+const isZero = (estimate: Estimate): boolean => estimate.mean === 0 && isExact(estimate);

@@ -33,8 +33,9 @@ export function closeBlock(
       const joined = columns.joins[d] === 1;
       const source = joined ? columns : national;
       const recorded = source.keptPoints[d]! + source.suspendedPoints[d]!;
-      const paid = joined ? payment(policy, columns, d) : national.keptPence[d]!;
-      const paidPoints = joined ? pointsPaidFor(policy, columns, d) : recorded;
+      const byBase = joined && paysBase(policy, columns, d);
+      const paid = source.keptPence[d]! + (byBase ? columns.basePence[d]! : source.suspendedPence[d]!);
+      const paidPoints = source.keptPoints[d]! + (byBase ? columns.basePoints[d]! : source.suspendedPoints[d]!);
       const income = plan.otherPence[practice]! + paid;
       if (k === 0) scratch.comparatorPence[d] = income;
       const before = scratch.comparatorPence[d]!;
@@ -79,21 +80,16 @@ export function closeBlock(
   });
 }
 
-/** Pence under a pay rule: kept indicators on achievement, suspended ones by the rule (rules A91, A93). */
-function payment(policy: PolicyPlan, columns: BehaviourColumns, d: number): number {
-  const kept = columns.keptPence[d]!;
-  const actual = columns.suspendedPence[d]!;
-  const base = columns.basePence[d]!;
-  if (policy.rule === 'basePoints') return kept + base;
-  if (policy.rule === 'higherOf') return kept + (actual > base ? actual : base);
-  return kept + actual;
-}
-
-function pointsPaidFor(policy: PolicyPlan, columns: BehaviourColumns, d: number): number {
-  const kept = columns.keptPoints[d]!;
-  const useBase =
-    policy.rule === 'basePoints' || (policy.rule === 'higherOf' && columns.basePence[d]! > columns.suspendedPence[d]!);
-  return kept + (useBase ? columns.basePoints[d]! : columns.suspendedPoints[d]!);
+/** Whether last year's points are paid for the suspended indicators (rules A90 to A93). */
+function paysBase({ rule }: PolicyPlan, columns: BehaviourColumns, d: number): boolean {
+  switch (rule) {
+    case 'actual':
+      return false;
+    case 'basePoints':
+      return true;
+    case 'higherOf':
+      return columns.basePence[d]! > columns.suspendedPence[d]!;
+  }
 }
 
 /** Index of the first band whose upper end lies above the change. */

@@ -37,7 +37,10 @@ describe('wrong scenarios', () => {
 
   it('refuses a year whose national results are not published', () => {
     const national = readFileSync('scenarios/national-2016-17.yaml', 'utf8');
-    const path = temporaryFile('later.yaml', national.replace('year: 2016-17', 'year: 2025-26').replace(/synthetic:.*/, 'synthetic: { year: 2022-23 }'));
+    const path = temporaryFile(
+      'later.yaml',
+      national.replace('year: 2016-17', 'year: 2025-26').replace(/synthetic:.*/, 'synthetic: { year: 2022-23 }'),
+    );
     expectRefusal(qofsim('run', path), '2025-26');
   });
 
@@ -105,7 +108,12 @@ describe('wrong data folders', () => {
 
   it('refuses a missing column, a truncated archive, an empty file and an empty folder', () => {
     expectRefusal(
-      importFolder(folderWith('PREVALENCE_1617.csv', 'PRACTICE_CODE,INDICATOR_GROUP_CODE,PATIENT_LIST_TYPE,PATIENT_LIST_SIZE\nZ1,AF,TOTAL,2\n')),
+      importFolder(
+        folderWith(
+          'PREVALENCE_1617.csv',
+          'PRACTICE_CODE,INDICATOR_GROUP_CODE,PATIENT_LIST_TYPE,PATIENT_LIST_SIZE\nZ1,AF,TOTAL,2\n',
+        ),
+      ),
       'PREVALENCE_1617.csv',
     );
     const archive = gzipSync(`${header}${'Z00001,AF,10,TOTAL,1000\n'.repeat(200)}`);

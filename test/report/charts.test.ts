@@ -46,6 +46,52 @@ describe.each(charts.map((chart) => [chart.usermeta.id, chart] as const))('the c
   });
 });
 
+describe('the names of policies in the charts', () => {
+  /** What a drawing says, lines of a label joined; Vega writes a text of several lines as tspans. */
+  const wordsOf = (svg: string) =>
+    [...svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g)].map((match) =>
+      match[1]!
+        .replace(/<\/tspan>/g, ' ')
+        .replace(/<[^>]*>/g, '')
+        .trim(),
+    );
+  const long = 'Suspension of every indicator from the twenty-fifth of January to the end of March, income';
+  const titles = ['National QOF', `${long} protected`, `${long} not protected`];
+  const named = sampleResults({
+    policies: results.policies.map((policy, i) => ({ ...policy, title: titles[i]! })),
+  });
+
+  it.each(chartsFor(named, sampleRows(named)).map((chart) => [chart.usermeta.id, chart] as const))(
+    'stand in %s in full, so that no two look alike',
+    async (_, chart) => {
+      const words = wordsOf(await renderSvg(chart));
+      for (const title of titles.slice(1)) expect(words).toContain(title);
+      expect(words.join('')).not.toContain('…');
+    },
+  );
+
+  it('carry the id where two policies have one title', async () => {
+    const twins = sampleResults({ policies: results.policies.map((policy) => ({ ...policy, title: 'The same' })) });
+    for (const chart of chartsFor(twins, sampleRows(twins))) {
+      const words = wordsOf(await renderSvg(chart));
+      expect(words).toContain('The same (late)');
+      expect(words).toContain('The same (whole-year)');
+    }
+  });
+
+  it.each([1, 2, 3, 4, 5, 7])('fit with %d policies beside the comparator, all charts about as wide', async (count) => {
+    const others = Array.from({ length: count }, (_, i) =>
+      samplePolicy(`p${i}`, `Suspension from week ${i}, protected`, i + 1),
+    );
+    const many = sampleResults({ policies: [results.policies[0]!, ...others] });
+    for (const chart of chartsFor(many, sampleRows(many, 40))) {
+      const width = Number(/viewBox="0 0 (\d+)/.exec(await renderSvg(chart))![1]);
+      expect(width).toBeGreaterThan(500);
+      expect(width).toBeLessThan(700);
+    }
+  });
+});
+
 describe('the figures in the charts', () => {
   it('are those of the results, shares in percentage points', () => {
     const drawn = values(policyComparison(results)).filter((value) => value.policy === 'Suspension from February');

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estimate, OutcomeUnit } from '../../src/documents/resultsSchema.js';
-import { type EstimateFormat, formatEstimate, formatInterval, formatRange } from '../../src/report/formatEstimate.js';
+import {
+  type EstimateFormat,
+  formatEstimate,
+  formatInterval,
+  formatRange,
+  isExact,
+} from '../../src/report/formatEstimate.js';
 
 const estimate = (unit: OutcomeUnit, mean: number, mcse: number | null, low = mean, high = mean): Estimate => ({
   unit,
@@ -76,7 +82,26 @@ describe('an interval', () => {
     expect(formatRange(change, 90, { signed: true })).toBe('−3.10 to −0.40 pp');
   });
 
-  it('has one scale for both ends', () => {
-    expect(formatRange(estimate('GBP', 1e6, 40_000, 400_000, 2_600_000))).toBe('£0.40m to £2.60m');
+  it('has one scale with its mean: millions from ten million', () => {
+    const large = estimate('GBP', -10e6, 400_000, -24e6, -2e6);
+    expect(formatEstimate(large, { signed: true })).toBe('−£10.0m');
+    expect(formatRange(large, 90, { signed: true })).toBe('−£24.0m to −£2.0m');
+    const small = estimate('GBP', 560_000, 40_000, 30_000, 1_090_000);
+    expect(`${formatEstimate(small)} (${formatRange(small)})`).toBe('£560,000 (£30,000 to £1,090,000)');
   });
+
+  it('of a magnitude has no signs and the smaller end first', () => {
+    const fall = estimate('share of one', -0.0864, 0.002, -0.141, -0.031);
+    expect(formatEstimate(fall, { magnitude: true, inWords: true })).toBe('8.6 percentage points');
+    expect(formatRange(fall, 90, { magnitude: true })).toBe('3.1 to 14.1 pp');
+    expect(formatRange(fall, 90, { magnitude: true, unitNamed: true })).toBe('3.1 to 14.1');
+  });
+});
+
+it.each<[Estimate, boolean]>([
+  [estimate('share of one', 1, 0), true],
+  [estimate('share of one', 0, 0), true],
+  [estimate('share of one', 0, 0.01, 0, 0.1), false],
+])('tells a figure that every draw gave from one with an interval', (figure, exact) => {
+  expect(isExact(figure)).toBe(exact);
 });

@@ -24,8 +24,8 @@ describe('the report', () => {
 
   it('has the finding before any chart, in British English', () => {
     expect(page).toContain('<html lang="en-GB">');
-    expect(page.indexOf('recorded achievement falls by 2.13 percentage points')).toBeGreaterThan(0);
-    expect(page.indexOf('recorded achievement falls by 2.13 percentage points')).toBeLessThan(page.indexOf('<svg'));
+    expect(page.indexOf('lowers recorded achievement by 2.13 percentage points')).toBeGreaterThan(0);
+    expect(page.indexOf('lowers recorded achievement by 2.13 percentage points')).toBeLessThan(page.indexOf('<svg'));
     expect(page.indexOf('Quality and Outcomes Framework (QOF)')).toBeLessThan(page.indexOf('<h1>'));
   });
 
@@ -45,8 +45,44 @@ describe('the report', () => {
     const specs = matches(page, /<script type="application\/json"[^>]*>([^<]*)<\/script>/g);
     expect(specs.map((spec) => JSON.parse(spec!))).toEqual(JSON.parse(JSON.stringify(chartsFor(results, rows))));
     expect(matches(page, /(<details><summary>Figures of this chart)/g)).toHaveLength(specs.length);
-    expect(matches(page, /(<table>)/g)).toHaveLength(matches(page, /(<caption>)/g).length);
-    expect(page).not.toMatch(/<th>/);
+  });
+
+  it('has one main heading and tables that can be read without looking', () => {
+    expect(matches(page, /(<h1[ >])/g)).toHaveLength(1);
+    const tables = matches(page, /(<table[\s\S]*?<\/table>)/g) as string[];
+    expect(tables.length).toBeGreaterThan(chartsFor(results, rows).length);
+    for (const table of tables) {
+      expect(table).toMatch(/^<table[^>]*>\s*<caption>[^<]+<\/caption>\s*<thead>/);
+      expect(table).not.toMatch(/<th(?![^>]* scope="(?:col|row)")[ >]/);
+      const columns = matches(table, /(<th scope="col")/g).length;
+      for (const row of matches(table, /<tr>(<th scope="row"[\s\S]*?)<\/tr>/g))
+        expect(matches(row as string, /(<t[hd][ >])/g)).toHaveLength(columns);
+    }
+  });
+
+  it("gives the comparator's level and each policy's change in the key figures, with intervals", () => {
+    const key = /<table class="key">[\s\S]*?<\/table>/.exec(page)![0];
+    const text = key.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'National QOF 1,450 760 to 2,140 £92,030 £91,430 to £92,630 84.20% 83.54% to 84.86% not applicable',
+    );
+    expect(text).toContain(
+      'Suspension from February −96 −147 to −45 +£350 −£80 to +£780 −2.13 pp −3.13 to −1.13 pp 31.0%',
+    );
+  });
+
+  it('keeps an interval and a signed sum of money on one line', () => {
+    expect(page).toContain('<span class="unbroken">(−£80 to +£780 a practice)</span>');
+    expect(page).toContain('<span class="unbroken">(90% interval 45 to 147)</span>');
+  });
+
+  it('is of the national view alone where there is nothing to compare', async () => {
+    const alone = sampleResults({ policies: [results.policies[0]!] });
+    const text = await renderReport(alone, sampleRows(alone), { run: sampleRun });
+    expect(text).toContain('<h2 id="finding">Finding</h2>');
+    expect(text).toContain('the average practice earns');
+    expect(text).not.toMatch(/compared with|Difference to/);
+    expect(matches(text, /(<svg)/g)).toHaveLength(1);
   });
 
   it('shows warnings, substitutions and the command', () => {
@@ -60,6 +96,22 @@ describe('the report', () => {
     const imported = sampleResults({ population: { ...results.population, kind: 'imported', label: 'NHS England' } });
     expect(await renderReport(imported, rows, { run: sampleRun })).not.toMatch(/synthetic practices/i);
   });
+
+  it.each(['"double"', "'single'", 'R&D', 'a < b > c', '&lt;'])(
+    'shows %s in a title as it is written',
+    async (words) => {
+      const { policies } = results;
+      const named = sampleResults({
+        policies: policies.map((policy) => ({ ...policy, title: `${policy.title} ${words}` })),
+      });
+      const text = await renderReport(named, rows, { run: sampleRun });
+      const escaped = words.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+      expect(text).toContain(`<strong>Suspension from February ${escaped}</strong>`);
+      // Vega writes the words of a drawing and leaves quotes in them as they are.
+      const page = text.replace(/<(script|svg)[\s\S]*?<\/\1>/g, '');
+      expect(page).not.toContain(`February ${words}`);
+    },
+  );
 
   it('makes planted HTML harmless wherever it comes from', async () => {
     const planted = '</script><script>alert(1)</script><img src=x onerror="alert(1)">';

@@ -2,7 +2,6 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { InputError } from '../../src/inputError.js';
 import { type RunRecord, sha256 } from '../../src/report/runRecord.js';
 import { writeOutputs } from '../../src/report/writeOutputs.js';
 import { sampleResults, sampleRows, sampleRun } from './sampleResults.js';
@@ -16,7 +15,9 @@ vi.mock('node:fs/promises', async (original) => {
     (operation: string, call: (...args: never[]) => unknown) =>
     (...args: never[]) => {
       if (failure.operation === operation && --failure.call === 0) {
-        return Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
+        return Promise.reject(
+          Object.assign(new Error('no space left on device'), { code: 'ENOSPC', syscall: operation }),
+        );
       }
       return call(...args);
     };
@@ -94,10 +95,13 @@ describe('writeOutputs', () => {
     expect(await contents(target)).toEqual(earlier);
   });
 
-  it("refuses a folder with somebody's own files and touches none of them", async () => {
+  it("writes into a folder with somebody's own files and touches none of them", async () => {
     await fs.mkdir(target, { recursive: true });
     await fs.writeFile(path.join(target, 'notes.txt'), 'mine');
-    await expect(write()).rejects.toThrow(InputError);
-    expect(await contents(target)).toEqual({ 'notes.txt': 'mine' });
+    const record = await write();
+    const { 'notes.txt': notes, ...written } = await contents(target);
+    expect(notes).toBe('mine');
+    expect(Object.keys(written)).toEqual(['practices.csv', 'report.html', 'results.json', 'run.json']);
+    for (const output of record.outputs) expect(sha256(written[output.path]!)).toBe(output.sha256);
   });
 });

@@ -7,7 +7,7 @@ import type { Practice } from '../../src/population/population.js';
 import type { PlanInput } from '../../src/simulate/buildPlan.js';
 
 /**
- * The model of docs and MODEL.md once more, patient by patient and without any care for speed: one object a practice, one
+ * The model of docs/model.md once more, patient by patient and without any care for speed: one object a practice, one
  * Bernoulli trial a patient, pseudo-random numbers in sequence. It shares facts with the engine, and no arithmetic.
  */
 

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { OutcomeDefinition, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
+import { wrapText } from '../wrapText.js';
 import { chartConfig, palette } from './palette.js';
 
 /** The figures of a chart as text, for those who read rather than look. */
@@ -23,13 +24,19 @@ export interface ChartWords {
 /** A Vega-Lite chart with its alternative text and its data table. */
 export type ChartSpec = TopLevelSpec & { readonly description: string; readonly usermeta: ChartWords };
 
-/** The part of a specification that is alike in all charts. @param description  alternative text, with the figures */
+/**
+ * The part of a specification that is alike in all charts, with lines no longer than the drawing is wide.
+ * @param description  alternative text, with the figures
+ */
 export const chartFrame = (words: ChartWords, description: string) => ({
   $schema: 'https://vega.github.io/schema/vega-lite/v6.json' as const,
   description,
   usermeta: { ...words },
   config: chartConfig,
-  title: { text: words.title, subtitle: [...words.notes] },
+  title: {
+    text: wrapText(words.title, 48).split('\n'),
+    subtitle: words.notes.flatMap((note) => wrapText(note, 62).split('\n')),
+  },
 });
 
 /** The colour of a policy, by its title: the same in every chart. */

@@ -27,7 +27,7 @@ export const chartConfig = {
   title: {
     anchor: 'start',
     fontSize: 14,
-    subtitleFontSize: 12,
+    subtitleFontSize: 11,
     color: palette.ink,
     subtitleColor: palette.muted,
     offset: 12,

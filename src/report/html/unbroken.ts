@@ -1,10 +1,8 @@
 import { html, type SafeHtml } from './html.js';
 
-/** A sign before a currency: browsers would break the line between the two. */
-const signedMoney = /([+−]£[\d,.]*m?)/;
+/** An interval in brackets, or a sign before a currency, between which browsers would break the line. */
+const figures = /(\([^()]*\d[^()]*\)|[+−]£[\d,.]*m?)/;
 
-/** A text whose signed sums of money stay on one line. */
+/** A text whose intervals and signed sums of money each stay on one line. */
 export const unbroken = (text: string): readonly SafeHtml[] =>
-  text
-    .split(signedMoney)
-    .map((part) => (signedMoney.test(part) ? html`<span class="unbroken">${part}</span>` : html`${part}`));
+  text.split(figures).map((part) => (figures.test(part) ? html`<span class="unbroken">${part}</span>` : html`${part}`));
