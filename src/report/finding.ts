@@ -1,6 +1,8 @@
 import type { Estimate, PolicyResult, Results } from '../documents/resultsSchema.js';
 import { comparedPolicies } from './comparedPolicies.js';
-import { formatEstimate, formatRange, isExact } from './formatEstimate.js';
+import { digitsToRemember, formatEstimate, formatRange, isExact } from './formatEstimate.js';
+
+const short = { maximumDigits: digitsToRemember } as const;
 
 /** What one policy does, in words made from the figures alone. */
 export interface Finding {
@@ -32,8 +34,8 @@ interface Phrase {
 
 function levels({ outcomes }: PolicyResult): string {
   const level = (before: string, estimate: Estimate, after = ''): Phrase => ({
-    words: `${before} ${formatEstimate(estimate, { inWords: true })}${after}`,
-    interval: formatRange(estimate, 90, { unitNamed: true }),
+    words: `${before} ${formatEstimate(estimate, { ...short, inWords: true })}${after}`,
+    interval: formatRange(estimate, 90, { ...short, unitNamed: true }),
   });
   const [points, payment, hours] = written([
     level('the average practice earns', outcomes.pointsPerPractice),
@@ -60,7 +62,10 @@ function changes({ contrasts, outcomes }: PolicyResult): string {
     change(recordedAchievement, '', upOrDown('recorded achievement')),
     isZero(losing)
       ? { words: 'no practice loses income' }
-      : { words: `${formatEstimate(losing)} of practices lose at least £1`, interval: formatRange(losing) },
+      : {
+          words: `${formatEstimate(losing, short)} of practices lose at least £1`,
+          interval: formatRange(losing, 90, short),
+        },
   ]);
   return `${hours}, ${payment} and ${achievement}; ${losers}.`;
 }
@@ -82,14 +87,14 @@ const upOrDown = (name: string): Verbs => ({
 /** A direction, unless the 90% interval as it is printed has both signs. */
 function change(contrast: Estimate, per: string, verbs: Verbs): Phrase {
   if (isZero(contrast)) return { words: verbs.neither };
-  const size = formatEstimate(contrast, { magnitude: true, inWords: true });
-  const signed = formatRange(contrast, 90, { signed: true, inWords: true });
+  const size = formatEstimate(contrast, { ...short, magnitude: true, inWords: true });
+  const signed = formatRange(contrast, 90, { ...short, signed: true, inWords: true });
   if ((signed.includes('−') && signed.includes('+')) || !/[1-9]/.test(size)) {
     return { words: verbs.either, interval: signed + per };
   }
   return {
     words: (contrast.mean > 0 ? verbs.up : verbs.down)(size) + per,
-    interval: formatRange(contrast, 90, { magnitude: true, unitNamed: true }),
+    interval: formatRange(contrast, 90, { ...short, magnitude: true, unitNamed: true }),
   };
 }
 

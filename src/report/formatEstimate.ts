@@ -15,6 +15,9 @@ export interface EstimateFormat {
 
 const usualMaximumDigits = 5;
 
+/** Digits of a figure to remember, in sentences and key figures; tables have more. */
+export const digitsToRemember = 3;
+
 /** Pence, hundredths of a point, of an hour and of a percent: the finest that is printed. */
 const finestDecade = -2;
 

@@ -55,8 +55,8 @@ describe('findings', () => {
   it('give levels where there is nothing to compare', () => {
     const [finding] = findings(sampleResults({ policies: [national] }));
     expect(finding?.sentence).toBe(
-      'National QOF: the average practice earns 533.4 points (90% interval 529.9 to 536.9), is paid £92,030 ' +
-        '(£91,430 to £92,630) and spends 1,450 hours on QOF work (760 to 2,140).',
+      'National QOF: the average practice earns 533 points (90% interval 530 to 537), is paid £92,000 ' +
+        '(£91,400 to £92,600) and spends 1,450 hours on QOF work (760 to 2,140).',
     );
   });
 

@@ -64,7 +64,7 @@ describe('the report', () => {
     const key = /<table class="key">[\s\S]*?<\/table>/.exec(page)![0];
     const text = key.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
     expect(text).toContain(
-      'National QOF 1,450 760 to 2,140 £92,030 £91,430 to £92,630 84.20% 83.54% to 84.86% not applicable',
+      'National QOF 1,450 760 to 2,140 £92,000 £91,400 to £92,600 84.2% 83.5% to 84.9% not applicable',
     );
     expect(text).toContain(
       'Suspension from February −96 −147 to −45 +£350 −£80 to +£780 −2.13 pp −3.13 to −1.13 pp 31.0%',

@@ -66,7 +66,7 @@ export function policyComparison(results: Results): ChartSpec {
       width: chartWidth,
       height: { step: rowHeight },
       transform: [{ filter: { field: 'outcome', equal: id } }],
-      layer: [zeroBesideBars(rowHeight), ...bars(results, rowHeight), ...words],
+      layer: [zeroBesideBars(rowHeight), ...bars(results, rowHeight), ...words(rowHeight)],
     })),
   };
 }
@@ -110,24 +110,22 @@ function bars(results: Results, rowHeight: number) {
   ];
 }
 
-/** Above the bars the title of the policy at the left and its figures at the right. */
-const words = (
-  [
-    ['label', 0, 'left', 'bold'],
-    ['figures', chartWidth, 'right', 'normal'],
-  ] as const
-).map(([field, x, align, fontWeight]) => ({
-  mark: {
-    type: 'text' as const,
-    align,
-    baseline: 'top' as const,
-    dy: spaceAbove,
-    fontSize: 12,
-    fontWeight,
-    lineHeight,
-  },
-  encoding: { x: { value: x }, y: { ...row, bandPosition: 0 }, text: { field }, color: { value: palette.ink } },
-}));
+/** Directly above the bars the title of the policy at the left, its last line lowest, and its figures at the right. */
+const words = (rowHeight: number) =>
+  (
+    [
+      ['label', 0, 'left', 'bold', { expr: `-${lineHeight} * (split(datum.label, '\\n').length - 1)` }],
+      ['figures', chartWidth, 'right', 'normal', 0],
+    ] as const
+  ).map(([field, x, align, fontWeight, dy]) => ({
+    mark: { type: 'text' as const, align, baseline: 'bottom' as const, dy, fontSize: 12, fontWeight, lineHeight },
+    encoding: {
+      x: { value: x },
+      y: { ...row, bandPosition: 1 - barHeight / rowHeight },
+      text: { field },
+      color: { value: palette.ink },
+    },
+  }));
 
 const table = (results: Results, title: string) => ({
   caption: `${title}: mean, 50% interval and 90% interval`,

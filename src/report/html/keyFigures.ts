@@ -2,7 +2,7 @@ import type { Estimate, OutcomeId, PolicyResult, Results } from '../../documents
 import { policyColour } from '../charts/chartSpec.js';
 import { palette } from '../charts/palette.js';
 import { comparedPolicies } from '../comparedPolicies.js';
-import { formatEstimate, formatRange } from '../formatEstimate.js';
+import { digitsToRemember, formatEstimate, formatRange } from '../formatEstimate.js';
 import { html, type SafeHtml } from './html.js';
 
 /** The figures to remember, in the order of the finding. */
@@ -48,5 +48,7 @@ export function keyFigures(results: Results): SafeHtml {
 </table>`;
 }
 
-const figure = (estimate: Estimate, signed: boolean): SafeHtml =>
-  html`<strong>${formatEstimate(estimate, { signed })}</strong> <small>${formatRange(estimate, 90, { signed })}</small>`;
+function figure(estimate: Estimate, signed: boolean): SafeHtml {
+  const format = { signed, maximumDigits: digitsToRemember };
+  return html`<strong>${formatEstimate(estimate, format)}</strong> <small>${formatRange(estimate, 90, format)}</small>`;
+}
