@@ -24,11 +24,9 @@ export async function outputFolder(directory: string): Promise<string> {
 export function cannotWrite(directory: string, error: unknown): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;
-  const isFile = code === 'ENOTDIR' || code === 'EEXIST';
-  const found = isFile
-    ? 'a file where a folder is needed'
-    : code === 'ENOENT'
-      ? 'a link to a folder that does not exist'
+  const found =
+    code === 'ENOTDIR' || code === 'EEXIST'
+      ? 'a file where a folder is needed'
       : `a folder that cannot be written (${(error as Error).message})`;
   return new InputError({
     where: directory,

@@ -25,7 +25,7 @@ const swapRefused: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM',
 export async function replaceFiles(directory: string, files: readonly TextFile[]): Promise<void> {
   const folder = await outputFolder(directory);
   try {
-    await restoreFolder(folder);
+    await clearUp(folder);
     const present = await readdir(folder, { withFileTypes: true }).catch(ifAbsent([]));
     const names = new Set(files.flatMap(({ name }) => [name, fresh(name), previous(name)]));
     const obstacle = present.find((entry) => names.has(entry.name) && entry.isDirectory());
@@ -41,30 +41,34 @@ export async function replaceFiles(directory: string, files: readonly TextFile[]
 const fresh = (name: string): string => `.${name}.new`;
 const previous = (name: string): string => `.${name}.previous`;
 
+/** The folders of a swap, next to the one that is replaced. */
+const beside = (folder: string) => ({
+  halfWritten: path.join(path.dirname(folder), fresh(path.basename(folder))),
+  earlier: path.join(path.dirname(folder), previous(path.basename(folder))),
+});
+
 async function swapFolder(folder: string, files: readonly TextFile[]): Promise<void> {
-  const parent = path.dirname(folder);
-  const beside = path.join(parent, `${fresh(path.basename(folder))}-${process.pid}`);
-  const earlier = path.join(parent, previous(path.basename(folder)));
+  const { halfWritten, earlier } = beside(folder);
   try {
-    await rm(beside, { recursive: true, force: true });
-    await mkdir(beside);
-    for (const { name, text } of files) await writeToDisk(path.join(beside, name), text);
+    await mkdir(halfWritten);
+    for (const { name, text } of files) await writeToDisk(path.join(halfWritten, name), text);
     const hadEarlier = await rename(folder, earlier).then(() => true, ifAbsent(false));
     try {
-      await rename(beside, folder);
+      await rename(halfWritten, folder);
     } catch (error) {
       if (hadEarlier) await rename(earlier, folder);
       throw error;
     }
     await rm(earlier, { recursive: true, force: true });
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await rm(halfWritten, { recursive: true, force: true });
   }
 }
 
-/** After a kill in mid-swap: an earlier folder without a successor goes back to its place. */
-async function restoreFolder(folder: string): Promise<void> {
-  const earlier = path.join(path.dirname(folder), previous(path.basename(folder)));
+/** After a kill: what was half written goes, and an earlier folder without a successor goes back to its place. */
+async function clearUp(folder: string): Promise<void> {
+  const { halfWritten, earlier } = beside(folder);
+  await rm(halfWritten, { recursive: true, force: true });
   const exists = await readdir(folder).then(() => true, ifAbsent(false));
   if (exists) await rm(earlier, { recursive: true, force: true });
   else await rename(earlier, folder).catch(ifAbsent(undefined));

@@ -105,7 +105,7 @@ describe('what is refused', () => {
   it('a link to nothing', async () => {
     const link = path.join(temporary(), 'link');
     symlinkSync('/no/such/folder', link);
-    expect(await refusal(link)).toContain('a link to a folder that does not exist');
+    expect(await refusal(link)).toMatch(/link: found a folder that cannot be written \(ENOENT/);
   });
 
   it('a folder that has the name of one of the files', async () => {
@@ -159,6 +159,19 @@ describe('when something fails on the way', () => {
     await expect(replaceFiles(folder, set('new'))).rejects.toThrow(/ENOSPC/);
     expect(contents(folder)).toEqual(all('earlier'));
   });
+
+  it.each([false, true])(
+    'what a killed run left half written is gone after the next (other files: %s)',
+    async (notes) => {
+      const folder = await earlier(notes);
+      mkdirSync(path.join(path.dirname(folder), '.results.new'));
+      writeFileSync(path.join(path.dirname(folder), '.results.new', 'a.json'), 'half');
+      writeFileSync(path.join(folder, '.b.csv.new'), 'half');
+      await replaceFiles(folder, set('new'));
+      expect(contents(folder)).toEqual({ ...all('new'), ...(notes ? { 'notes.txt': 'mine' } : {}) });
+      expect(readdirSync(path.dirname(folder))).toEqual(['results']);
+    },
+  );
 
   it('keeps the earlier files under their second names when even putting them back fails', async () => {
     const folder = await earlier(true);
