@@ -48,15 +48,16 @@ export function drawCounted(
   cell: IndicatorCell,
   exception: Float64Array,
 ): void {
+  const { eligible, upper, exceptionLocation, exceptionCellSpread } = cell;
   for (let d = 0; d < count; d++) {
     const word = words[4 * d + 2]!;
-    const effect = cell.exceptionCellSpread * normalQuantile(uniformFromWord(word));
-    const odds = exp(cell.exceptionLocation + exception[d]! + effect);
-    const excepted = Math.floor((cell.eligible * odds) / (1 + odds) + ((word & 0xffff) + 0.5) / 65536);
-    const left = cell.eligible - (excepted < cell.eligible ? excepted : cell.eligible);
+    const effect = exceptionCellSpread * normalQuantile(uniformFromWord(word));
+    const odds = exp(exceptionLocation + exception[d]! + effect);
+    const excepted = Math.floor((eligible * odds) / (1 + odds) + ((word & 0xffff) + 0.5) / 65536);
+    const left = eligible - (excepted < eligible ? excepted : eligible);
     counted[d] = left;
     // Room for the rounding of the product, so that 90% of 10 patients is 9.
-    target[d] = Math.ceil(cell.upper * left - 1e-9);
+    target[d] = Math.ceil(upper * left - 1e-9);
   }
 }
 
@@ -82,13 +83,11 @@ export function drawRecorded(
   practice: PracticeColumns,
 ): void {
   const { counted, target, met, failureOdds } = recorded;
+  const { general, bloodPressure, reach } = practice;
+  const { location, spread, bloodPressure: loading } = cell;
   for (let d = 0; d < count; d++) {
     const patients = counted[d]!;
-    const logitSuccess =
-      cell.location +
-      practice.general[d]! +
-      cell.bloodPressure * practice.bloodPressure[d]! +
-      cell.spread * cellNormal[d]!;
+    const logitSuccess = location + general[d]! + loading * bloodPressure[d]! + spread * cellNormal[d]!;
     const odds = exp(-logitSuccess);
     failureOdds[d] = odds;
     const failures = binomialQuantile(patients, odds / (1 + odds), uniformFromWord(words[4 * d + uniformAt]!));
@@ -97,7 +96,7 @@ export function drawRecorded(
     if (missing > 0) {
       const word = words[4 * d + effortAt]!;
       const effort = Math.floor(
-        practice.reach[d]! * exponentialFromWord(word) * patients + ((word & 0xffff) + 0.5) / 65536,
+        reach[d]! * exponentialFromWord(word) * patients + ((word & 0xffff) + 0.5) / 65536,
       );
       met[d] = reached + (effort < missing ? effort : missing);
     } else {

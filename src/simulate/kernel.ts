@@ -116,8 +116,7 @@ function simulateFraction(
     const entry = b * plan.indicatorCount + indicator;
     const row = entry * plan.drawCount + first;
     if (behaviour.suspended[indicator] === 0) {
-      add(columns.keptPence, cellPence, count);
-      add(columns.keptPoints, cellPoints, count);
+      addPair(columns.keptPence, cellPence, columns.keptPoints, cellPoints, count);
       addRow(totals.met, row, met, count);
       totals.indicatorPoints[entry]! += sumOf(cellPoints, count);
       return;
@@ -185,8 +184,7 @@ function simulateDeclared(
     const columns = scratch.behaviours[b]!;
     totals.indicatorPoints[b * plan.indicatorCount + indicator]! += sumOf(cellPoints, count);
     if (behaviour.suspended[indicator] === 0) {
-      add(columns.keptPence, cellPence, count);
-      add(columns.keptPoints, cellPoints, count);
+      addPair(columns.keptPence, cellPence, columns.keptPoints, cellPoints, count);
       return;
     }
     addSuspended(plan, scratch, columns, cellPence, cellPoints, count);
@@ -202,23 +200,37 @@ function addSuspended(
   points: Float64Array,
   count: number,
 ): void {
-  add(columns.suspendedPence, pence, count);
-  add(columns.suspendedPoints, points, count);
+  addPair(columns.suspendedPence, pence, columns.suspendedPoints, points, count);
   if (!plan.needsBaseYear) return;
-  add(columns.basePence, scratch.baseCellPence, count);
-  add(columns.basePoints, scratch.baseCellPoints, count);
+  addPair(columns.basePence, scratch.baseCellPence, columns.basePoints, scratch.baseCellPoints, count);
 }
 
-function add(sum: Float64Array, summand: Float64Array, count: number): void {
-  for (let d = 0; d < count; d++) sum[d] = sum[d]! + summand[d]!;
+/** Adds pence to pence and points to points in one pass. */
+function addPair(
+  penceSum: Float64Array,
+  pence: Float64Array,
+  pointsSum: Float64Array,
+  points: Float64Array,
+  count: number,
+): void {
+  for (let d = 0; d < count; d++) {
+    penceSum[d] = penceSum[d]! + pence[d]!;
+    pointsSum[d] = pointsSum[d]! + points[d]!;
+  }
 }
 
 function addRow(sum: Float64Array, offset: number, summand: Float64Array, count: number): void {
   for (let d = 0; d < count; d++) sum[offset + d] = sum[offset + d]! + summand[d]!;
 }
 
+/** Sum of whole numbers, in two chains because one waits for each addition: exact in any order. */
 function sumOf(values: Float64Array, count: number): number {
-  let sum = 0;
-  for (let d = 0; d < count; d++) sum += values[d]!;
-  return sum;
+  let even = 0;
+  let odd = 0;
+  let d = 0;
+  for (; d + 1 < count; d += 2) {
+    even += values[d]!;
+    odd += values[d + 1]!;
+  }
+  return d < count ? even + odd + values[d]! : even + odd;
 }

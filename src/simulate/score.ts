@@ -33,6 +33,7 @@ export function score(
   const stepShare = terms.step / terms.points;
   const slope = (1 - stepShare) / (terms.upper - terms.lower);
   const units = terms.points * pointUnits;
+  const { lower, fullPence, roundPoints } = terms;
   for (let d = 0; d < count; d++) {
     const patients = counted[d]!;
     let earned = 0;
@@ -40,10 +41,10 @@ export function score(
     if (met[d]! >= target[d]!) earned = patients > 0 ? 1 : 0;
     else {
       const achieved = met[d]! / patients;
-      if (achieved >= terms.lower) earned = stepShare + (achieved - terms.lower) * slope;
+      if (achieved >= lower) earned = stepShare + (achieved - lower) * slope;
     }
-    if (terms.roundPoints) earned = Math.floor(earned * terms.points * 100 + 0.5) / (terms.points * 100);
-    pence[d] = Math.floor(earned * terms.fullPence + 0.5);
+    if (roundPoints) earned = Math.floor(earned * terms.points * 100 + 0.5) / (terms.points * 100);
+    pence[d] = Math.floor(earned * fullPence + 0.5);
     pointsEarned[d] = Math.floor(earned * units + 0.5);
   }
 }
