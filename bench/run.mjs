@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from 'simple-statistics';
 
-const rounds = 3;
+const rounds = 5;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const referenceFolder = path.join(here, '../../shared/reference/performance/bench');
 const run = (file, args, cwd = here) =>
@@ -49,7 +49,10 @@ const speeds = figures.map((all) => median(all.map(({ evaluationsPerSecond }) =>
 console.log('indicator-evaluations per second (draw x practice x indicator x policy), median of', rounds, 'rounds');
 contenders.forEach(({ name }, i) => {
   const megabytes = Math.max(...figures[i].map((figure) => figure.megabytes));
-  const ratio = speeds[0] / speeds[i];
+  // Round by round, so that a machine whose speed drifts does not count.
+  const ratio = median(
+    figures[i].map((figure, round) => figures[0][round].evaluationsPerSecond / figure.evaluationsPerSecond),
+  );
   console.log(
     `${name.padEnd(44)} ${(speeds[i] / 1e6).toFixed(2).padStart(7)} M/s   kernel is ${ratio.toFixed(1)}x   ${megabytes.toFixed(0)} MB`,
   );

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy.js';
 
-/** What a policy does, in one sentence for people. */
+/** What a policy does, in a sentence or two for people. */
 export function describePolicy({ who, when, indicators, pay, signal }: Policy): string {
   if (indicators === 'none') return 'Every practice is paid by the national contract for what it achieves by 31 March.';
   const where = who.areas === 'all' ? 'all areas' : who.areas.join(', ');
@@ -11,12 +11,12 @@ export function describePolicy({ who, when, indicators, pay, signal }: Policy): 
         ? `Practices of ${where} that choose to join`
         : `${100 * who.participation.share}% of practices of ${where}`;
   const paid = {
-    actual: 'is paid for what it has recorded by 31 March, without protection',
-    basePoints: "is paid last year's points at this year's value of a point, prevalence and list",
-    higherOf: "is paid this year's or last year's points, whichever pays more",
+    actual: 'Pay is for what was recorded by 31 March, without protection.',
+    basePoints: "Pay is for last year's points, at this year's value of a point, prevalence and list.",
+    higherOf: "Pay is for this year's or last year's points, whichever pays more.",
   }[pay.rule];
-  const stop = signal.response === 'temporary' ? 'stops for a time' : 'gives up';
-  return `${taking} ${stop} work on ${whichIndicators(indicators)} from ${when.from} to ${when.to} and ${paid}.`;
+  const pause = signal.response === 'temporary' ? 'may pause' : 'may drop';
+  return `${taking} ${pause} work on ${whichIndicators(indicators)} from ${when.from} to ${when.to}. ${paid}`;
 }
 
 function whichIndicators(selection: Exclude<Policy['indicators'], 'none'>): string {

@@ -8,6 +8,7 @@ import type { Scenario } from '../documents/scenarioDocument.js';
 import { dataFiles } from '../facts/dataFingerprint.js';
 import { comparisonTable } from '../report/comparisonTable.js';
 import { findings } from '../report/finding.js';
+import { outputFolder } from '../report/outputFolder.js';
 import { type RunDescription, sha256 } from '../report/runRecord.js';
 import { writeOutputs } from '../report/writeOutputs.js';
 import { seedText, wholeNumber } from './optionValues.js';
@@ -56,6 +57,8 @@ async function run(path: string, flags: RunFlags, print: (text: string) => void)
   };
   const { population, file } = loadPopulation(loaded, flags.practices);
   const directory = flags.out ?? join('results', scenario.id);
+  // Before the simulation, so that a wrong folder does not cost the run.
+  await outputFolder(directory);
   const progress = progressOf(scenario.draws);
   const { results, practices } = await runScenario(scenario, population, {
     workers: flags.workers,
@@ -76,8 +79,9 @@ async function run(path: string, flags: RunFlags, print: (text: string) => void)
   await writeOutputs(directory, results, practices, description);
   print(comparisonTable(results, { width: process.stdout.columns || plainWidth }));
   for (const { sentence } of findings(results)) print(`\n${sentence}`);
-  print(`\n${results.population.label}; ${results.draws} draws; seed ${results.seed}.`);
-  print(`Wrote ${join(directory, 'report.html')}, results.json, practices.csv and run.json.`);
+  print(
+    `\nSeed ${results.seed}, ${results.draws.toLocaleString('en-GB')} draws. Wrote ${join(directory, 'report.html')}, results.json, practices.csv and run.json.`,
+  );
 }
 
 const commandOf = (path: string, { draws, seed }: Scenario, practices?: string): string =>

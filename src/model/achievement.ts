@@ -95,9 +95,7 @@ export function drawRecorded(
     const missing = target[d]! - reached;
     if (missing > 0) {
       const word = words[4 * d + effortAt]!;
-      const effort = Math.floor(
-        reach[d]! * exponentialFromWord(word) * patients + ((word & 0xffff) + 0.5) / 65536,
-      );
+      const effort = Math.floor(reach[d]! * exponentialFromWord(word) * patients + ((word & 0xffff) + 0.5) / 65536);
       met[d] = reached + (effort < missing ? effort : missing);
     } else {
       met[d] = reached;
