@@ -9,6 +9,7 @@ import { nationalResults } from '../facts/nationalResults.js';
 import { loadPriors } from '../facts/priors.js';
 import { loadRuleset } from '../facts/rulesets.js';
 import { payablePractices } from '../model/payablePractices.js';
+import { withPublishedPrevalence } from '../model/withPublishedPrevalence.js';
 import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import { buildPlan, type RunPlan } from '../simulate/buildPlan.js';
@@ -41,7 +42,8 @@ export interface ScenarioPlan {
 /** Gathers the facts of a scenario and builds its plan. @throws InputError when facts or registers are missing */
 export function planScenario(scenario: Scenario, practices: Population): ScenarioPlan {
   const ruleset = loadRuleset(scenario.nation, scenario.year);
-  const { population, note } = payablePractices(practices, ruleset);
+  const { population: payable, note } = payablePractices(practices, ruleset);
+  const { population, note: prevalenceNote } = withPublishedPrevalence(payable, ruleset);
   const results = nationalResults(ruleset);
   const income = loadIncomeFacts(ruleset);
   const comparator = scenario.policies.find((policy) => policy.id === scenario.comparator)!;
@@ -66,7 +68,10 @@ export function planScenario(scenario: Scenario, practices: Population): Scenari
     population,
     kernelPolicies,
     warnings: [...(note === undefined ? [] : [note]), ...limits(scenario, population)],
-    substitutions: substitutions(ruleset, results, income, population),
+    substitutions: [
+      ...substitutions(ruleset, results, income, population),
+      ...(prevalenceNote === undefined ? [] : [prevalenceNote]),
+    ],
   };
 }
 

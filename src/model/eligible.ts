@@ -42,16 +42,19 @@ export function eligiblePerBase(indicator: Indicator, result: NationalIndicatorR
   const perListPatient = result.eligiblePerListPatient;
   if (perListPatient === undefined)
     throw new Error(`no denominators for ${indicator.code} in ${result.yearUsed}, although it is a fraction`);
-  if (indicator.adjustment.kind !== 'register') return perListPatient;
-  const prevalence = population.nationalPrevalence[indicator.adjustment.register]?.pooled;
-  if (!prevalence) {
-    throw new InputError({
-      where: population.label,
-      path: `nationalPrevalence.${indicator.adjustment.register}`,
-      found: 'nothing',
-      allowed: 'the share of all patients that are on the register',
-      mend: `It scales the denominators of ${indicator.code}, which are borrowed from ${result.yearUsed}.`,
-    });
-  }
-  return perListPatient / prevalence;
+  return perListPatient / nationalBase(indicator, population);
+}
+
+/** National base patients of an indicator per patient of the list: the prevalence of its register, or 1 for the list itself. */
+export function nationalBase({ code, adjustment }: Indicator, population: Population): number {
+  if (adjustment.kind !== 'register') return 1;
+  const prevalence = population.nationalPrevalence[adjustment.register]?.pooled;
+  if (prevalence) return prevalence;
+  throw new InputError({
+    where: population.label,
+    path: `nationalPrevalence.${adjustment.register}`,
+    found: 'nothing, and nothing published for the year of the contract',
+    allowed: 'the share of all patients that are on the register',
+    mend: `Indicator ${code} needs it: add nationalPrevalence to the practices file.`,
+  });
 }

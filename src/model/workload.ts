@@ -2,7 +2,7 @@ import type { Indicator, Ruleset } from '../contract/ruleset.js';
 import type { NationalIndicatorResult } from '../facts/nationalResults.js';
 import { workPerPatient } from '../facts/workFacts.js';
 import type { Population, Practice } from '../population/population.js';
-import { basePatients, eligiblePatients, eligiblePerBase } from './eligible.js';
+import { basePatients, eligiblePatients, eligiblePerBase, nationalBase } from './eligible.js';
 import { drawsOf, type ParameterDraws } from './parameters.js';
 
 /** Clinical work is counted in whole thousandths of a nurse consultation, so that national sums are exact. */
@@ -54,11 +54,9 @@ export function indicatorWorkPerPatient(
 ): number {
   const result = results.get(indicator.code);
   if (!result || indicator.kind !== 'fraction') return 0;
-  const register = indicator.adjustment.kind === 'register' ? indicator.adjustment.register : undefined;
-  const basePerPatient = register === undefined ? 1 : (population.nationalPrevalence[register]?.pooled ?? 0);
   return (
     eligiblePerBase(indicator, result, population) *
-    basePerPatient *
+    nationalBase(indicator, population) *
     Math.floor(workPerPatient(indicator) * workUnits + 0.5)
   );
 }

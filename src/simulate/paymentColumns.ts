@@ -48,7 +48,7 @@ export function paymentColumns(
   return { eligible, fullPence };
 }
 
-/** National prevalence: the population's own where it holds the whole country, else as published for the year. */
+/** National prevalence as the population holds it, by the chosen definition; a register without one is a missing fact. */
 function sharesOf(ruleset: Ruleset, population: Population, definition: PrevalenceDefinition): NationalShares {
   const published = nationalShares(ruleset);
   return {
