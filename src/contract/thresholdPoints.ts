@@ -16,6 +16,7 @@ export function thresholdPoints(
 ): Points {
   if (achievement >= upper) return available;
   if (achievement < lower) return points(0);
+  // Without a step the indicator is linear from the lower threshold (rule A10).
   const block = step ?? 0;
   return points(block + ((available - block) * (achievement - lower)) / (upper - lower));
 }

@@ -39,11 +39,15 @@ export function achievementColumns(
     plan.slot[i] = slot;
     plan.isFraction[i] = indicator.kind === 'fraction' ? 1 : 0;
     plan.points[i] = indicator.points.value;
-    plan.lower[i] = (indicator.thresholds?.lower ?? 0) / 100;
-    plan.upper[i] = (indicator.thresholds?.upper ?? 100) / 100;
-    plan.step[i] = indicator.thresholds?.step ?? 0;
+    // Declared items have no thresholds and are never scored by them.
+    plan.upper[i] = 1;
     plan.location[i] = cell.location;
     if (indicator.kind !== 'fraction') return;
+    if (!indicator.thresholds) throw new Error(`fraction indicator ${indicator.code} has no thresholds`);
+    plan.lower[i] = indicator.thresholds.lower / 100;
+    plan.upper[i] = indicator.thresholds.upper / 100;
+    // A linear indicator has no step.
+    plan.step[i] = indicator.thresholds.step ?? 0;
     if (cell.spread === undefined || cell.exceptionLocation === undefined)
       throw new Error(`the calibration of ${indicator.code} lacks its spread; run npm run calibrate`);
     plan.spread[i] = cell.spread;
