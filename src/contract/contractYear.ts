@@ -22,10 +22,17 @@ export function parseContractYear(text: string, where = 'contract year'): Contra
 /** The calendar year of 1 April. */
 export const startYear = (year: ContractYear): number => Number(year.slice(0, 4));
 
-const written = (start: number): ContractYear =>
+/** The contract year that begins on 1 April of a calendar year. */
+export const contractYearStarting = (start: number): ContractYear =>
   `${start}-${String((start + 1) % 100).padStart(2, '0')}` as ContractYear;
 
-export const previousYear = (year: ContractYear): ContractYear => written(startYear(year) - 1);
+export const previousYear = (year: ContractYear): ContractYear => contractYearStarting(startYear(year) - 1);
+
+/** The contract year that a day lies in. @param isoDate 'YYYY-MM-DD' */
+export function contractYearOf(isoDate: string): ContractYear {
+  const [year, month] = isoDate.split('-').map(Number) as [number, number];
+  return contractYearStarting(month >= 4 ? year : year - 1);
+}
 
 const millisecondsPerDay = 86_400_000;
 const firstDay = (year: ContractYear): number => Date.UTC(startYear(year), 3, 1);

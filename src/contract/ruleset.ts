@@ -136,4 +136,6 @@ export interface Ruleset {
   readonly areaResults?: readonly AreaResult[];
   /** Doubts that a user must see. */
   readonly notes: readonly string[];
+  /** What was assumed because the nation's own contract is not held, one sentence each; every result must print them. */
+  readonly assumptions?: readonly string[];
 }

@@ -3,11 +3,11 @@ import type { PracticeStatement } from './practiceStatement.js';
 import type { Ruleset, Thresholds } from './ruleset.js';
 
 /**
- * What a reader of a statement must know: points that were not claimed, and values of the contract in use that were not seen
- * in a source.
+ * What a reader of a statement must know: what stands in for the nation's own contract, points that were not claimed, and
+ * values of the contract in use that were not seen in a source.
  */
 export function statementNotices(statement: PracticeStatement, ruleset: Ruleset): readonly string[] {
-  const notices: string[] = [];
+  const notices: string[] = [...(ruleset.assumptions ?? [])];
   const claimed = new Set(statement.areas.map(({ area }) => area));
   const absent = [...new Set(ruleset.indicators.map(({ area }) => area))].filter((area) => !claimed.has(area));
   if (absent.length > 0) notices.push(`Areas that are not named here and earn nothing: ${absent.join(', ')}.`);

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type ContractYear, startYear } from '../contract/contractYear.js';
 import type { Ruleset } from '../contract/ruleset.js';
+import type { Provenance } from '../units.js';
 import { readFact } from './readFact.js';
-import { loadRuleset, rulesetYears } from './rulesets.js';
+import { nationSchema } from './rulesetSchema.js';
+import { loadRuleset, nationInPaths, rulesetYears } from './rulesets.js';
+import { provenanceKeys } from './sourcedSchema.js';
 
 /** What a practice is paid besides the QOF, per patient. */
 export interface IncomeFacts {
@@ -10,13 +13,30 @@ export interface IncomeFacts {
   readonly globalSumPerWeightedPatient: number;
   /** Everything else (premises, enhanced services, PMS balance ...), pounds per registered patient a year. */
   readonly otherPerPatient: number;
-  /** Values borrowed from another year, in words. */
+  /** Values borrowed from another year or assumed, in words. */
   readonly substitutions: readonly string[];
 }
+
+type Payments = z.output<typeof paymentsSchema>['years'][number] & { readonly certainty?: Provenance['certainty'] };
 
 const paymentsSchema = z.object({
   years: z.array(
     z.object({ year: z.string(), totalPaymentsPerPatient: z.number(), qofPaymentsPerPatient: z.number() }),
+  ),
+});
+
+/** One of the other nations: each year says how sure it is. */
+const nationPaymentsSchema = z.strictObject({
+  about: z.string(),
+  nation: nationSchema,
+  unit: z.string(),
+  years: z.array(
+    z.strictObject({
+      year: z.string(),
+      totalPaymentsPerPatient: z.number().positive(),
+      qofPaymentsPerPatient: z.number().positive(),
+      ...provenanceKeys,
+    }),
   ),
 });
 
@@ -40,9 +60,15 @@ export function loadIncomeFacts(ruleset: Ruleset): IncomeFacts {
   const deduction = deductionYear?.outOfHoursDeduction;
   if (!deductionYear || !deduction) throw new Error(`no out-of-hours deduction for any year of ${ruleset.nation}`);
   if (deductionYear.year !== ruleset.year)
-    substitutions.push(`out-of-hours deduction of ${deductionYear.year} (${100 * deduction.value}%)`);
-  const payments = nearest(readFact('income/england.json', paymentsSchema).years, (r) => r.year, ruleset.year);
-  if (!payments) throw new Error('data/income/england.json holds no year');
+    substitutions.push(
+      `out-of-hours deduction of ${deductionYear.year} (${Number((100 * deduction.value).toFixed(2))}%)`,
+    );
+  const path = `income/${nationInPaths(ruleset.nation)}.json`;
+  const held = ruleset.nation === 'England' ? readFact(path, paymentsSchema) : readFact(path, nationPaymentsSchema);
+  const payments = nearest<Payments>(held.years, (r) => r.year, ruleset.year);
+  if (!payments) throw new Error(`data/${path} holds no year`);
+  if (payments.certainty === 'assumption')
+    substitutions.push(`NHS payments per patient of ${ruleset.nation}, estimated`);
   if (payments.year !== ruleset.year) substitutions.push(`NHS payments per patient of ${payments.year}`);
   const globalSum = ruleset.globalSumPrice.value * (1 - deduction.value);
   return {

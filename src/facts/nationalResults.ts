@@ -4,9 +4,11 @@ import type { Nation, Ruleset } from '../contract/ruleset.js';
 import { readFact } from './readFact.js';
 import { loadRuleset, rulesetYears } from './rulesets.js';
 
-/** The published England result of one indicator, from the year itself or, said so, from another. */
+/** The published national result of one indicator, from the nation and year themselves or, said so, from others. */
 export interface NationalIndicatorResult {
   readonly code: string;
+  /** Nation the figures are of, where it is another than the contract's. */
+  readonly nationUsed?: Nation;
   /** Year and indicator the figures are of. */
   readonly yearUsed: ContractYear;
   readonly codeUsed: string;
@@ -41,11 +43,14 @@ type YearResults = ReadonlyMap<string, NationalIndicatorResult>;
 const cache = new Map<string, YearResults>();
 
 /**
- * England results for the indicators of a ruleset: the year's own where published, else the nearest earlier year that has
+ * National results for the indicators of a ruleset: the year's own where published, else the nearest earlier year that has
  * the code, else the nearest later one, else those of a named similar indicator. A code without any of these is absent.
+ * For a nation without results of its own, England's stand in, and `nationUsed` says so.
  */
 export function nationalResults(ruleset: Ruleset): YearResults {
-  const years = resultYears(ruleset.nation);
+  const nation = resultYears(ruleset.nation).length > 0 ? ruleset.nation : 'England';
+  const otherNation = nation === ruleset.nation ? {} : { nationUsed: nation };
+  const years = resultYears(nation);
   const own = startYear(ruleset.year);
   const byNearness = [...years].sort((a, b) => {
     const [x, y] = [startYear(a) - own, startYear(b) - own];
@@ -54,7 +59,7 @@ export function nationalResults(ruleset: Ruleset): YearResults {
   const { borrowedFrom } = readFact('evidence/borrowed-results.json', borrowedSchema);
   const find = (code: string): NationalIndicatorResult | undefined => {
     for (const year of byNearness) {
-      const result = publishedResults(ruleset.nation, year).get(code);
+      const result = publishedResults(nation, year).get(code);
       if (result) return result;
     }
     return undefined;
@@ -62,7 +67,7 @@ export function nationalResults(ruleset: Ruleset): YearResults {
   return new Map(
     ruleset.indicators.flatMap(({ code }) => {
       const result = find(code) ?? find(borrowedFrom[code] ?? '');
-      return result ? [[code, { ...result, code }] as const] : [];
+      return result ? [[code, { ...result, code, ...otherNation }] as const] : [];
     }),
   );
 }

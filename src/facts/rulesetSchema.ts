@@ -125,4 +125,5 @@ export const rulesetSchema: z.ZodType<Ruleset> = z.strictObject({
     )
     .exactOptional(),
   notes: z.array(text),
+  assumptions: z.array(text).exactOptional(),
 });

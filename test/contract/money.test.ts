@@ -104,7 +104,8 @@ describe('network fund (rules C10-C14)', () => {
   });
 
   it('loses nothing in the withdrawal: what was withdrawn is what is repaid, to rounding', () => {
-    const { withdrawal, pointValue, networks } = fund;
+    const { pointValue, networks } = fund;
+    const withdrawal = fund.withdrawal!;
     const withdrawn = points(withdrawal.indicators.reduce((total, one) => total + one.points, 0));
     expect(withdrawn).toBe(164);
     const value = withdrawnValue({

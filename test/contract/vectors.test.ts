@@ -172,7 +172,8 @@ const ours: Readonly<Record<string, (inputs: Readonly<Record<string, number>>) =
   },
   'iif-2020-21': ({ p, v }) => ({ avg_pcn: networkPayment(points(p!), pounds(v!)) }),
   'iif-withdrawn-2022-23': () => {
-    const { withdrawal, pointValue, networks } = fund();
+    const { pointValue, networks } = fund();
+    const withdrawal = fund().withdrawal!;
     const withdrawn = points(withdrawal.indicators.reduce((total, indicator) => total + indicator.points, 0));
     const terms = { points: withdrawn, pointValue: pointValue.value, shareRepaid: withdrawal.shareRepaid };
     return { total_m: withdrawnValue({ ...terms, networks: networks.value }) / 1e6 };
@@ -185,7 +186,7 @@ const ours: Readonly<Record<string, (inputs: Readonly<Record<string, number>>) =
   },
   'casp-2023-24-per-pcn': ({ s, pcn }) => ({ m: supportRate(pounds(s!), 12, patients(pcn!)) }),
   'casp-2022-23-rate': () => ({
-    monthly: supportRate(fund().withdrawal.repaid, fund().withdrawal.months, fund().adjustedPopulation.value),
+    monthly: supportRate(fund().withdrawal!.repaid, fund().withdrawal!.months, fund().adjustedPopulation.value),
   }),
   'qof-2014-15-points': ({ b }) => ({ t: totalPoints(england('2013-14').indicators) - b! }),
   'qof-238-points-2014-15': ({ p, nprac, ach }) => ({
