@@ -1,67 +1,112 @@
 import Table from 'cli-table3';
-import type { Ruleset } from '../contract/ruleset.js';
+import type { Rulesets } from '../documents/policyFactFaults.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
-import type { Policy } from '../policy/policy.js';
+import { daysIn } from '../policy/measureConflicts.js';
+import type { Measure, PayRule } from '../policy/policy.js';
 import { selectIndicators } from '../policy/selectIndicators.js';
 
 const count = (value: number): string => value.toLocaleString('en-GB');
+const percent = (share: number): string => `${Number((100 * share).toPrecision(6))}%`;
 
-/** The scenario in four lines: what is asked, of which practices, with how many draws, against what. */
+/** The scenario in a few lines: what is asked, of which practices, with how many draws, against what. */
 export function describeScenario(scenario: Scenario): string {
+  const { years, shocks, curves, claims } = scenario;
   const beliefs = Object.keys(scenario.beliefs);
+  const period = years.length === 1 ? years[0] : `${years[0]} to ${years.at(-1)}`;
   return [
     `${scenario.title}`,
     `${scenario.question}`,
-    `${scenario.nation} ${scenario.year}, ${describePopulation(scenario)}`,
+    `${scenario.nation} ${period}, ${describePopulation(scenario)}`,
     `${count(scenario.draws)} draws, ${count(scenario.worldsPerParameterSet)} per parameter set, seed '${scenario.seed}'`,
     `compared with ${scenario.comparator}`,
     ...(beliefs.length > 0 ? [`own beliefs about ${beliefs.join(', ')}`] : []),
+    ...shocks.map(({ id, on, when }) => `shock ${id}: ${on}, ${when.from} to ${when.to}`),
+    ...curves.map(({ id, policy, starts }) => `curve ${id}: ${policy} from ${starts.join(', ')}`),
+    ...(claims.length > 0 ? [`claims to test: ${claims.map(({ id }) => id).join(', ')}`] : []),
   ].join('\n');
 }
 
-function describePopulation({ population }: Scenario): string {
+function describePopulation({ population, nation }: Scenario): string {
   if ('file' in population) return `practices of ${population.file}`;
   const { year, practices, areas } = population.synthetic;
   const size = practices === undefined ? 'all practices' : `the first ${count(practices)} practices`;
   const split = areas === undefined ? '' : ` of ${areas.join(', ')}`;
-  return `synthetic England ${year}, ${size}${split}`;
+  return `synthetic ${nation} ${year}, ${size}${split}`;
 }
 
-/** One row per policy, every default spelled out. */
-export function describePolicies({ policies }: Scenario, ruleset: Ruleset): string {
+/** One row per measure, every default spelled out; one for a policy that has none. */
+export function describePolicies({ policies }: Scenario, rulesets: Rulesets): string {
   const table = new Table({
-    head: ['policy', 'who', 'when', 'indicators', 'response', 'pay'],
+    head: ['policy', 'measure', 'who', 'when', 'indicators', 'response', 'pay'],
     style: { head: [], border: [] },
   });
   for (const policy of policies) {
-    const touched = policy.indicators !== 'none';
-    table.push([
-      policy.id,
-      describeWho(policy),
-      `${policy.when.from} to ${policy.when.to}`,
-      describeIndicators(policy, ruleset),
-      touched ? policy.signal.response : '-',
-      policy.pay.rule === 'actual' ? 'actual' : `${policy.pay.rule} ${policy.pay.baseYear}`,
-    ]);
+    if (policy.measures.length === 0) {
+      table.push([policy.id, '-', 'all areas; everyone', 'all days', 'none unpaid', '-', 'actual']);
+    }
+    for (const measure of policy.measures) table.push([policy.id, ...measureRow(measure, rulesets)]);
+    const { networkFund } = policy;
+    if (networkFund !== undefined) {
+      const withdrawn = networkFund.withdraw === 'all' ? 'all' : networkFund.withdraw.join(', ');
+      table.push([policy.id, 'network fund', '-', `from ${networkFund.from}`, withdrawn, '-', networkFund.repay]);
+    }
   }
   return table.toString();
 }
 
-function describeWho({ who }: Policy): string {
-  const areas = who.areas === 'all' ? 'all areas' : who.areas.join(', ');
-  const { participation } = who;
-  const part = typeof participation === 'string' ? participation : `${participation.share * 100}% of practices`;
-  return `${areas}; ${part}`;
+const measureRow = (measure: Measure, rulesets: Rulesets): readonly string[] => [
+  measure.id,
+  describeWho(measure),
+  describeDays(measure),
+  describeIndicators(measure, rulesets),
+  `${measure.signal.response}${measure.signal.reporting === 'asUsual' ? '' : `, ${measure.signal.reporting}`}`,
+  describePay(measure.pay),
+];
+
+function describeWho({ who: { areas, participation, trigger } }: Measure): string {
+  const where = areas === 'all' ? 'all areas' : areas.join(', ');
+  const part = typeof participation === 'string' ? participation : `${percent(participation.share)} of practices`;
+  const start = trigger === undefined ? '' : `; once ${percent(trigger.shareOfPractices)} ${trigger.level}`;
+  return `${where}; ${part}${start}`;
 }
 
-function describeIndicators({ indicators }: Policy, ruleset: Ruleset): string {
-  if (indicators === 'none') return 'none unpaid';
-  if (indicators !== 'all' && 'shareOfPoints' in indicators) {
-    return `up to ${indicators.shareOfPoints * 100}% of points, ${indicators.choose}`;
+function describeDays({ when, announced, revocation }: Measure): string {
+  const lines = when.map(({ from, to }) => `${from} to ${to}`);
+  if (announced !== when[0]!.from) lines.push(`announced ${announced}`);
+  if (revocation !== undefined) {
+    lines.push(
+      'on' in revocation
+        ? `revoked ${revocation.on} (${percent(revocation.probability)})`
+        : `revoked at ${revocation.hazardPerMonth} a month`,
+    );
   }
-  const codes = selectIndicators(indicators, ruleset, () => 1);
-  const points = ruleset.indicators
-    .filter((indicator) => codes.has(indicator.code))
-    .reduce((sum, indicator) => sum + indicator.points.value, 0);
-  return `${codes.size} of ${ruleset.indicators.length}, ${points} points`;
+  return lines.join('\n');
+}
+
+/** For several contract years with unlike numbers, one line each. */
+function describeIndicators({ indicators, when }: Measure, rulesets: Rulesets): string {
+  if (typeof indicators === 'object' && 'shareOfPoints' in indicators) {
+    return `up to ${percent(indicators.shareOfPoints)} of points, ${indicators.choose}`;
+  }
+  const inForce = [...rulesets.values()].filter(({ year }) => daysIn(when, year).length > 0);
+  const lines = inForce.map((ruleset) => {
+    const codes = selectIndicators(indicators, ruleset, () => 0);
+    const points = ruleset.indicators
+      .filter(({ code }) => codes.has(code))
+      .reduce((sum, indicator) => sum + indicator.points.value, 0);
+    return `${codes.size} of ${ruleset.indicators.length}, ${Number(points.toFixed(6))} points`;
+  });
+  if (new Set(lines).size === 1) return lines[0]!;
+  return lines.map((line, i) => `${inForce[i]!.year}: ${line}`).join('\n');
+}
+
+/** The rule, its base years, and its other fields by name. */
+function describePay(pay: PayRule): string {
+  const { rule, ...fields } = pay;
+  const words = Object.entries(fields).map(([name, value]) => {
+    if (name === 'baseYear') return String(value);
+    if (name === 'baseYears') return (value as readonly string[]).join(', ');
+    return `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`;
+  });
+  return [rule, ...words].join(' ');
 }

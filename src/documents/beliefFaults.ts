@@ -2,6 +2,7 @@ import type { Prior } from '../facts/priors.js';
 import { nearMatches } from '../nearMatches.js';
 import type { Distribution } from '../random/distributions.js';
 import type { Fault } from './fault.js';
+import { supportInWords, supportOf } from './supportOf.js';
 
 /**
  * Beliefs that cannot take the place of a prior: the register has no prior of that name, or the belief reaches values
@@ -32,36 +33,10 @@ export function beliefFaults(
     return [
       {
         path,
-        found: `values ${written(wanted)}`,
-        allowed: `values ${written(possible)} (${prior.scope}; ${prior.unit})`,
+        found: `values ${supportInWords(wanted)}`,
+        allowed: `values ${supportInWords(possible)} (${prior.scope}; ${prior.unit})`,
         mend: 'Choose a value or a distribution that stays inside.',
       },
     ];
   });
-}
-
-interface Support {
-  readonly from: number;
-  readonly to: number;
-}
-
-function supportOf(distribution: Distribution): Support {
-  switch (distribution.family) {
-    case 'fixed':
-      return { from: distribution.value, to: distribution.value };
-    case 'normal':
-      return { from: -Infinity, to: Infinity };
-    case 'beta':
-      return { from: 0, to: 1 };
-    case 'lognormal':
-      return { from: 0, to: Infinity };
-    case 'truncatedNormal':
-      return { from: distribution.lower, to: Infinity };
-  }
-}
-
-function written({ from, to }: Support): string {
-  if (from === to) return `of ${from}`;
-  if (to !== Infinity) return `from ${from} to ${to}`;
-  return from === -Infinity ? 'without limits' : `from ${from} up`;
 }

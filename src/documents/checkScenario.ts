@@ -1,61 +1,76 @@
+import type { ContractYear } from '../contract/contractYear.js';
 import type { Ruleset } from '../contract/ruleset.js';
 import { loadPriors } from '../facts/priors.js';
 import { loadRuleset } from '../facts/rulesets.js';
-import { InputError, type InputProblem } from '../inputError.js';
-import type { Policy } from '../policy/policy.js';
-import { selectIndicators } from '../policy/selectIndicators.js';
+import { InputError } from '../inputError.js';
+import { daysIn } from '../policy/measureConflicts.js';
+import { placedAt } from '../policy/policyFault.js';
 import { beliefFaults } from './beliefFaults.js';
-import { type DocumentPath, type Locate, locateInText, writtenPath } from './locateInText.js';
-import { readScenario, type Scenario } from './scenarioDocument.js';
+import type { Fault } from './fault.js';
+import { locateInText, writtenPath } from './locateInText.js';
+import { faultsOf, policyFactFaults, type Rulesets, selectionFaults } from './policyFactFaults.js';
+import { readScenarioFile } from './readScenario.js';
+import type { Scenario } from './scenarioDocument.js';
 
-/** A scenario and the contract that it runs under. */
+/** A scenario and the contracts that it runs under. */
 export interface CheckedScenario {
   readonly scenario: Scenario;
-  readonly ruleset: Ruleset;
+  /** One for each contract year of the scenario, in order. */
+  readonly rulesets: Rulesets;
+  /** What the reader should know about the file: that it is of an older version. */
+  readonly notice?: string;
 }
 
 /**
- * Reads a scenario and holds it against the facts: there is a contract of that nation and year, it has the indicators
- * that the policies name, and the register of priors has the quantities that beliefs are about.
+ * Reads a scenario and holds it against the facts: there is a contract of that nation for every year, base years too; it
+ * has the indicators that are named; measures do not collide; the register of priors has the quantities that beliefs are about.
  * @throws InputError with one problem per fault, each with its line
  */
 export function checkScenario(text: string, where: string): CheckedScenario {
-  const scenario = readScenario(text, where);
-  const locate = locateInText(text, where);
-  const contract = located(['year'], locate, () => loadRuleset(scenario.nation, scenario.year));
-  const { value: ruleset } = contract;
-  const problems = [
-    ...contract.problems,
-    ...beliefFaults(scenario.beliefs, loadPriors()).map(({ path, ...texts }) => ({
-      where: locate(path),
-      path: writtenPath(path),
-      ...texts,
-    })),
-    ...(ruleset ? selectionProblems(scenario.policies, ruleset, locate) : []),
+  const { scenario, placeInFile, yearsPath, notice } = readScenarioFile(text, where);
+  const { nation, years } = scenario;
+  const missing = years.map((year) => faultsOf(yearsPath, () => loadRuleset(nation, year)));
+  const rulesets = new Map(
+    years.flatMap((year, i): [ContractYear, Ruleset][] =>
+      missing[i]!.length === 0 ? [[year, loadRuleset(nation, year)]] : [],
+    ),
+  );
+  const faults = [
+    // Without the first year, the later ones would only say the same again.
+    ...(missing.find((one) => one.length > 0) ?? []),
+    ...beliefFaults(scenario.beliefs, loadPriors()),
+    ...factFaults(scenario, rulesets),
   ];
-  if (!ruleset || problems.length > 0) throw new InputError(problems);
-  return { scenario, ruleset };
+  if (faults.length > 0) {
+    const locate = locateInText(text, where);
+    throw new InputError(
+      faults.map(({ path, found, allowed, mend }) => {
+        const inFile = placeInFile(path);
+        return { where: locate(inFile), path: writtenPath(inFile), found, allowed, mend };
+      }),
+    );
+  }
+  return { scenario, rulesets, ...(notice === undefined ? {} : { notice }) };
 }
 
-/** Which names exist does not depend on the hours of work, so any will do. */
-const selectionProblems = (policies: readonly Policy[], ruleset: Ruleset, locate: Locate): readonly InputProblem[] =>
-  policies.flatMap(
-    ({ indicators }, i) =>
-      located(['policies', i, 'indicators'], locate, () => selectIndicators(indicators, ruleset, () => 1)).problems,
+function factFaults(scenario: Scenario, rulesets: Rulesets): readonly Fault[] {
+  const { policies, shocks, claims, nation } = scenario;
+  const ofPolicies = policies.flatMap((policy, i) =>
+    placedAt(['policies', i], policyFactFaults(policy, nation, rulesets)),
   );
-
-/** The result of a step, or its problems, placed at the part of the document that asked for it. */
-function located<Value>(
-  path: DocumentPath,
-  locate: Locate,
-  step: () => Value,
-): { readonly value?: Value; readonly problems: readonly InputProblem[] } {
-  try {
-    return { value: step(), problems: [] };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return {
-      problems: error.problems.map((problem) => ({ ...problem, where: locate(path), path: writtenPath(path) })),
-    };
-  }
+  return [
+    ...shocks.flatMap(({ indicators, when }, i) =>
+      selectionFaults(indicators, new Map([...rulesets].filter(([year]) => daysIn([when], year).length > 0)), [
+        'shocks',
+        i,
+        'indicators',
+      ]),
+    ),
+    ...ofPolicies,
+    ...claims.flatMap(({ test }, i) => {
+      if ('pressure' in test || test.indicators === undefined) return [];
+      const asked = new Map([...rulesets].filter(([year]) => test.year === undefined || year === test.year));
+      return selectionFaults(test.indicators, asked, ['claims', i, 'test', 'indicators']);
+    }),
+  ];
 }

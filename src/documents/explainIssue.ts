@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearMatches } from '../nearMatches.js';
-import { explainUnion } from './explainUnion.js';
+import { explainUnion, shownKeys } from './explainUnion.js';
 import { type Fault, type Judged, written } from './fault.js';
 import type { DocumentPath } from './locateInText.js';
 import { childOf, keysOf, objectsAt } from './objectsAt.js';
@@ -69,15 +69,31 @@ const ownMessage = (issue: z.core.$ZodIssue): string | undefined =>
   /^(Invalid|Too (big|small)|Unrecognized)/.test(issue.message) ? undefined : issue.message;
 
 function unknownKey(path: DocumentPath, key: string, { root, schema }: Judged): Fault {
-  const known = [...new Set(objectsAt(schema, root, path).flatMap(keysOf))];
+  const objects = objectsAt(schema, root, path);
+  const known = [...new Set(objects.flatMap(keysOf))];
+  if (known.includes(key)) {
+    // A key of another alternative, where all else fits one.
+    const allowed = `exactly one of ${objects.map(shownKeys).join(' or ')}`;
+    return { path, key, found: `the key "${key}" beside others`, allowed, mend: 'Keep the keys of one of these.' };
+  }
   const [near] = nearMatches(key, known);
   return {
     path,
     key,
     found: `the unknown key "${key}"`,
     allowed: known.length > 0 ? known.join(', ') : 'no such key',
-    mend: near === undefined ? 'Remove it.' : `Did you mean "${near}"?`,
+    mend: near === undefined ? mendSurplus(path, key, known, { root, schema }) : `Did you mean "${near}"?`,
   };
+}
+
+/** A key may stand one level too high: `who` beside `measures`. */
+function mendSurplus(path: DocumentPath, key: string, known: readonly string[], { root, schema }: Judged): string {
+  const home = known.find((part) =>
+    [[part], [part, 0]].some((step) =>
+      objectsAt(schema, root, [...path, ...step]).some((object) => keysOf(object).includes(key)),
+    ),
+  );
+  return home === undefined ? 'Remove it.' : `It belongs in ${home}.`;
 }
 
 function amongValues(

@@ -93,7 +93,8 @@ function ofNoKind({ path, branches, own }: FailedUnion, value: unknown, judged: 
   };
 }
 
-const shownKeys = (object: z.core.$ZodObject): string => `{ ${keysOf(object).join(', ')} }`;
+/** The keys of one alternative, as they are shown to the reader. */
+export const shownKeys = (object: z.core.$ZodObject): string => `{ ${keysOf(object).join(', ')} }`;
 
 const addOrChoose = (value: unknown, path: DocumentPath): string =>
   value === undefined ? `Add ${path.at(-1) ?? 'it'}.` : 'Write one of these.';

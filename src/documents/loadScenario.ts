@@ -1,26 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type ContractYear, startYear } from '../contract/contractYear.js';
+import { readNationPopulationFacts } from '../facts/nationPopulationFacts.js';
 import { readPopulationFacts } from '../facts/populationFacts.js';
 import { InputError } from '../inputError.js';
 import type { Population } from '../population/population.js';
 import { syntheticEngland } from '../population/synthetic/syntheticEngland.js';
+import { syntheticNation } from '../population/synthetic/syntheticNation.js';
 import { withCombinedRegister } from '../population/withCombinedRegister.js';
+import { checkAreas } from './checkAreas.js';
 import { checkScenario } from './checkScenario.js';
+import { defaultSyntheticYear } from './populationSchema.js';
 import { readPractices } from './practicesDocument.js';
-import type { Scenario, SyntheticYear } from './scenarioDocument.js';
+import type { Scenario } from './scenarioDocument.js';
 
 /** A scenario read from a file, with the text it was read from. */
 export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly path: string;
   readonly text: string;
+  /** What the reader should know about the file: that it is of an older version. */
+  readonly notice?: string;
 }
 
 /** Reads and checks a scenario file. @throws InputError with every fault and its line */
 export function loadScenario(path: string): LoadedScenario {
   const text = readText(path, 'a scenario file (YAML)');
-  return { scenario: checkScenario(text, path).scenario, path, text };
+  const { scenario, notice } = checkScenario(text, path);
+  return { scenario, path, text, ...(notice === undefined ? {} : { notice }) };
 }
 
 /** A population, and the text of its file where it came from one. */
@@ -30,27 +36,32 @@ export interface LoadedPopulation {
 }
 
 /**
- * The practices of a scenario: drawn for synthetic England, or read from its file.
+ * The practices of a scenario: drawn for its nation (England's margins stand in for the others), or read from its file.
  * @param practicesFile  replaces the scenario's own population
+ * @throws InputError where the scenario names areas that the population does not have
  */
-export function loadPopulation({ scenario, path }: LoadedScenario, practicesFile?: string): LoadedPopulation {
-  const { population } = scenario;
+export function loadPopulation(loaded: LoadedScenario, practicesFile?: string): LoadedPopulation {
+  const found = populationOf(loaded, practicesFile);
+  checkAreas(loaded, found.population);
+  return found;
+}
+
+function populationOf({ scenario, path }: LoadedScenario, practicesFile?: string): LoadedPopulation {
+  const { population, nation } = scenario;
   if (practicesFile !== undefined) return readPopulation(practicesFile);
   if ('file' in population) return readPopulation(resolve(dirname(path), population.file));
   const { synthetic } = population;
   const facts = readPopulationFacts(synthetic.year);
-  return { population: syntheticEngland({ ...synthetic, facts }) };
+  if (nation === 'England') return { population: syntheticEngland({ ...synthetic, facts }) };
+  return { population: syntheticNation({ ...synthetic, nation, facts, own: readNationPopulationFacts(nation) }) };
 }
 
 function readPopulation(path: string): LoadedPopulation {
   const text = readText(path, 'a practices file, as qofsim import writes it');
   const population = readPractices(text, path);
-  const facts = readPopulationFacts(nearestFactsYear(population.year));
+  const facts = readPopulationFacts(defaultSyntheticYear(population.year));
   return { population: withCombinedRegister(population, facts.combinedRegister), file: { path, text } };
 }
-
-/** The year whose combined-register ratio is nearest: 2016-17 to 2018-19, or 2019-20 on. */
-const nearestFactsYear = (year: ContractYear): SyntheticYear => (startYear(year) < 2019 ? '2016-17' : '2022-23');
 
 function readText(path: string, allowed: string): string {
   try {

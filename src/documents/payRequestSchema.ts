@@ -100,7 +100,11 @@ const counts = (): z.ZodType<Readonly<Record<string, Patients>>> => z.record(z.s
 export const payRequestSchema = z.strictObject({
   practice: z.string().exactOptional().describe('Name of the practice, to print.'),
   year: yearSchema.describe(`Contract year: ${yearText}.`),
-  nation: nationSchema.default('England').describe('Nation whose contract pays; there is data of England only.'),
+  nation: nationSchema
+    .default('England')
+    .describe(
+      'Nation whose contract pays. Of Wales, Scotland and Northern Ireland only parts are known, for the rest the English contract stands in.',
+    ),
   list: list.describe('Registered patients; in England those of 1 January of the contract year.'),
   registers: counts().default({}).describe('Patients on each register, by its code, on 31 March.'),
   targetPopulations: counts()

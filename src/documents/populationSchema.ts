@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { type ContractYear, startYear } from '../contract/contractYear.js';
 import { wholeNumberSchema } from './wholeNumberSchema.js';
 
-/** Contract years whose published margins synthetic England can be drawn from. */
+/** Contract years whose published English margins a synthetic country can be drawn from. */
 export const syntheticYears = ['2016-17', '2022-23'] as const;
+
+/** The margins for a contract year: 2016-17 up to 2018-19, 2022-23 from 2019-20 on, when networks began. */
+export const defaultSyntheticYear = (year: ContractYear): (typeof syntheticYears)[number] =>
+  startYear(year) < 2019 ? '2016-17' : '2022-23';
 
 /** Which practices a scenario is about. */
 export const populationSchema = z
@@ -14,7 +19,9 @@ export const populationSchema = z
             year: z
               .enum(syntheticYears)
               .exactOptional()
-              .describe("Year of the published margins. Default: the scenario's year; needed where that has none."),
+              .describe(
+                'Year of the published English margins. Default: 2016-17 for contract years up to 2018-19, 2022-23 for later ones.',
+              ),
             practices: wholeNumberSchema(1, 100_000)
               .exactOptional()
               .describe('Only the first so many practices, of the chosen areas if any. Default: all.'),
@@ -22,7 +29,9 @@ export const populationSchema = z
               .array(z.string().min(1, { error: 'the code of an area' }))
               .min(1, { error: 'a list with at least one area' })
               .exactOptional()
-              .describe('Only the practices of these commissioning areas, by code. Default: all.'),
+              .describe(
+                'Only the practices of these areas, by code: commissioning areas, or health boards. Default: all.',
+              ),
             seed: z
               .string()
               .min(1, { error: 'some text' })
@@ -31,7 +40,7 @@ export const populationSchema = z
           })
           .describe('Practices drawn from published distributions; labelled synthetic on every output.'),
       })
-      .describe('Synthetic England.'),
+      .describe("Synthetic practices of the scenario's nation."),
     z
       .strictObject({
         file: z
@@ -41,4 +50,4 @@ export const populationSchema = z
       })
       .describe('Practices from a file, such as one made from published NHS files.'),
   ])
-  .meta({ id: 'population', description: 'Synthetic England, or practices from a file.' });
+  .meta({ id: 'population', description: "Synthetic practices of the scenario's nation, or practices from a file." });

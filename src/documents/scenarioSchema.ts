@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { prevalenceDefinitions } from '../contract/nationalPrevalence.js';
 import { roundingProfiles } from '../contract/roundingProfile.js';
+import type { Nation } from '../contract/ruleset.js';
 import { contractYearSchema } from '../policy/contractYearSchema.js';
-import { identifierSchema, policySchema } from '../policy/policySchema.js';
+import { identifierSchema } from '../policy/identifierSchema.js';
+import { policySchema } from '../policy/policySchema.js';
 import { beliefSchema } from './beliefSchema.js';
+import { claimSchema } from './claimSchema.js';
+import { curveSchema } from './curveSchema.js';
 import { populationSchema } from './populationSchema.js';
+import { shockSchema } from './shockSchema.js';
 import { wholeNumberSchema } from './wholeNumberSchema.js';
 
 const text = z.string().min(1, { error: 'some text' });
@@ -39,21 +44,18 @@ const contractSchema = z
   })
   .meta({ id: 'contractOptions', description: 'How the contract is read.' });
 
-/**
- * The shape of a scenario file: what its published JSON Schema says. Rules that tie one field to another (unique ids,
- * days inside the year) come on top in `scenarioDocument`.
- */
-export const scenarioSchema = z.strictObject({
-  schemaVersion: z.literal(1).describe('Version of this format: 1.'),
+const nations = ['England', 'Wales', 'Scotland', 'Northern Ireland'] as const satisfies readonly Nation[];
+
+const listUpTo = <Entry extends z.ZodType>(entry: Entry, most: number, names: string) =>
+  z.array(entry).max(most, { error: `a list of at most ${most} ${names}` });
+
+/** The fields that versions 1 and 2 share. */
+export const sharedFields = {
   id: identifierSchema.describe('Name of the scenario in commands and file names.'),
   title: text.describe('Name of the scenario in reports.'),
   question: text.describe('The question it answers, in one sentence.'),
   notes: text.exactOptional().describe('What a reader should know before trusting the answer.'),
   sources: z.array(sourceSchema).exactOptional().describe('Where the terms of the policies were read.'),
-  nation: z
-    .literal('England', { error: "England (other nations' contracts are not built yet)" })
-    .describe('Nation whose contract applies. England only for now.'),
-  year: contractYearSchema.describe("Contract year, 1 April to 31 March, such as '2016-17'."),
   population: populationSchema.describe('Which practices the scenario is about.'),
   draws: wholeNumberSchema(1, 1_000_000)
     .default(1000)
@@ -74,11 +76,40 @@ export const scenarioSchema = z.strictObject({
     .record(text, beliefSchema)
     .exactOptional()
     .describe('Replacements for priors of the register, by name of the prior.'),
+};
+
+/**
+ * The shape of a scenario file: what its published JSON Schema says. Rules that tie one field to another (unique ids,
+ * days inside the years) come on top in `scenarioFaults`.
+ */
+export const scenarioSchema = z.strictObject({
+  schemaVersion: z.literal(2).describe('Version of this format: 2.'),
+  ...sharedFields,
+  nation: z.enum(nations).describe('Nation whose contract applies.'),
+  year: contractYearSchema
+    .exactOptional()
+    .describe("Contract year, 1 April to 31 March, such as '2016-17'. Either this or `years`."),
+  years: z
+    .strictObject({
+      from: contractYearSchema.describe('First contract year.'),
+      to: contractYearSchema.describe('Last contract year, at most ten in all.'),
+    })
+    .exactOptional()
+    .describe('Several contract years, one after the other, each starting from what the one before left.'),
+  shocks: listUpTo(shockSchema, 20, 'shocks')
+    .exactOptional()
+    .describe('Events that strike under every policy, except one that says `shocks: spared`. Default: none.'),
   policies: z
     .array(policySchema)
     .min(1, { error: 'a list of 1 to 20 policies' })
     .max(20, { error: 'a list of 1 to 20 policies' })
     .describe('The policies to compare, 1 to 20.'),
+  curves: listUpTo(curveSchema, 6, 'curves')
+    .exactOptional()
+    .describe('Policies that are also run with other first days. Default: none.'),
+  claims: listUpTo(claimSchema, 40, 'claims')
+    .exactOptional()
+    .describe('Statements made at the time, bound to the outcomes that test them. Default: none.'),
 });
 
 /** A scenario as written, with the defaults that depend on nothing else. */

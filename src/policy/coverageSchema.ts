@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { alertLevelSchema } from './alertLevels.js';
+import { areaNamesSchema } from './areaNamesSchema.js';
 import { shareSchema } from './shareSchema.js';
 
 const participationSchema = z.union([
@@ -9,21 +11,26 @@ const participationSchema = z.union([
     .describe('A fixed share takes part, drawn practice by practice, the same practices in every run of one seed.'),
 ]);
 
-/** Who a policy is for: the part `who`. */
+const triggerSchema = z
+  .strictObject({
+    level: alertLevelSchema.describe('Alert level that counts, with those that are worse.'),
+    shareOfPractices: shareSchema.describe("Share of the area's practices at that level or worse; a part of one."),
+  })
+  .meta({
+    id: 'trigger',
+    description:
+      'In each area the measure starts with the first month of its days in which that share of practices is reached; where it never is, it never starts.',
+  });
+
+/** Who a measure is for: the part `who`. */
 export const coverageSchema = z
   .strictObject({
-    areas: z
-      .union([
-        z.literal('all').describe('Every area of the population.'),
-        z
-          .array(z.string().min(1, { error: 'the code or the name of an area' }))
-          .min(1, { error: 'a list with at least one area' })
-          .describe('Codes or names of commissioning areas (CCG, sub-ICB) of the population.'),
-      ])
-      .exactOptional()
-      .describe('Areas in which the policy is offered or imposed. Default: all.'),
+    areas: areaNamesSchema.exactOptional().describe('Areas in which the measure is offered or imposed. Default: all.'),
     participation: participationSchema
       .exactOptional()
-      .describe('Which practices of those areas take part. Default: choice for localOptOut, everyone for suspension.'),
+      .describe('Which practices of those areas take part. Default: everyone.'),
+    trigger: triggerSchema
+      .exactOptional()
+      .describe('Pressure that must be reached first, area by area. Default: none.'),
   })
-  .meta({ id: 'coverage', description: 'Who the policy is for.' });
+  .meta({ id: 'coverage', description: 'Who the measure is for.' });

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import type { CareType, Domain } from '../contract/ruleset.js';
 import { shareSchema } from './shareSchema.js';
 
+/** Orders in which a share of points takes indicators; each practice has its own. */
+export const selectionOrders = ['mostHoursPerPoint', 'leastHoursPerPoint', 'leastChance', 'uniform'] as const;
+
+export type SelectionOrder = (typeof selectionOrders)[number];
+
 // Records, so that the compiler refuses a domain or care type that was added to the contract and forgotten here.
 const domains: Readonly<Record<Domain, true>> = {
   clinical: true,
@@ -39,10 +44,11 @@ const namedSelection = z.union([
   }),
 ]);
 
-/** Which indicators a policy touches: the part `indicators`. */
+/** Which indicators a measure or a shock touches: the part `indicators`. */
 export const indicatorSelectionSchema = z
   .union([
     z.literal('all').describe('Every indicator of the year.'),
+    z.literal('none').describe('No indicator: a measure that only pays, or only asks.'),
     namedSelection,
     z
       .strictObject({ allBut: namedSelection.describe('The indicators that are left as they are.') })
@@ -51,12 +57,13 @@ export const indicatorSelectionSchema = z
       .strictObject({
         shareOfPoints: shareSchema.describe("Largest share of the year's points to select; a part of one."),
         choose: z
-          .enum(['mostHoursPerPoint', 'leastHoursPerPoint'])
-          .describe('Order in which indicators are taken, by hours of work per point.'),
+          .enum(selectionOrders)
+          .describe(
+            'Order in which indicators are taken: most or least hours of work per point first, least chance of success first, or by lot (uniform).',
+          ),
       })
       .describe("Whole indicators in the stated order, up to a share of the year's points."),
   ])
-  .meta({ id: 'indicatorSelection', description: 'Which indicators the policy touches.' });
+  .meta({ id: 'indicatorSelection', description: 'Which indicators are touched.' });
 
-export type IndicatorSelection = z.output<typeof indicatorSelectionSchema>;
 export type NamedSelection = z.output<typeof namedSelection>;

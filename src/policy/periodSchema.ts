@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { dateSchema } from './dateSchema.js';
 
-const dateSchema = z.iso.date({ error: 'a date of the calendar, written YYYY-MM-DD' });
-
-/** When a policy runs: the part `when`. That the days lie in the contract year is checked where the year is known. */
+/** Days of a measure or a shock. That they lie in the years of the scenario is checked where those are known. */
 export const periodSchema = z
   .strictObject({
-    from: dateSchema.describe('First day, YYYY-MM-DD, inside the contract year.'),
-    to: dateSchema.describe('Last day, inclusive, YYYY-MM-DD, inside the contract year.'),
+    from: dateSchema.describe('First day, YYYY-MM-DD, inside the years of the scenario.'),
+    to: dateSchema.describe('Last day, inclusive, YYYY-MM-DD, inside the years of the scenario.'),
   })
-  .meta({ id: 'period', description: 'Days on which the policy runs, both ends included.' });
+  .meta({ id: 'period', description: 'Days, both ends included; may reach over several contract years.' });

@@ -1,54 +1,36 @@
-import { type ContractYear, previousYear } from '../contract/contractYear.js';
-import type { InputProblem } from '../inputError.js';
-import { wholeYear } from './policy.js';
+import type { ContractYear } from '../contract/contractYear.js';
+import { measureFaults } from './measureFaults.js';
+import { dayFaults } from './periodFaults.js';
+import { type PolicyFault, placedAt } from './policyFault.js';
 import type { WrittenPolicy } from './policySchema.js';
+import { measureId } from './resolvePolicy.js';
 
-/** A fault inside one policy, with its place relative to that policy. */
-export interface PolicyFault extends Pick<InputProblem, 'found' | 'allowed' | 'mend'> {
-  readonly path: readonly (string | number)[];
-}
-
-/** What the schema cannot see because it takes the contract year to judge: days outside it, a base year without data. */
-export function policyFaults(policy: WrittenPolicy, year: ContractYear): readonly PolicyFault[] {
-  if (policy.family === 'national') return [];
-  return [...periodFaults(policy.when, year), ...baseYearFaults(policy.pay, year)];
-}
-
-type Unpaid = Exclude<WrittenPolicy, { family: 'national' }>;
-
-function periodFaults(when: Unpaid['when'], year: ContractYear): readonly PolicyFault[] {
-  if (!when) return [];
-  const { from: first, to: last } = wholeYear(year);
-  // ISO days sort as text.
-  const outside = (['from', 'to'] as const).filter((end) => when[end] < first || when[end] > last);
-  if (outside.length > 0) {
-    return outside.map((end) => ({
-      path: ['when', end],
-      found: `"${when[end]}", outside the contract year ${year}`,
-      allowed: `a day from ${first} to ${last}`,
-      mend: 'Correct the day, or the year of the scenario.',
-    }));
-  }
-  if (when.from <= when.to) return [];
+/**
+ * What the schema cannot see of a policy: measures with the same id, days outside the years, base years out of reach.
+ * Which indicators exist and which measures collide takes the rulesets: `measureConflicts`.
+ * @param years  contract years of the scenario
+ * @param consultationDays  length of the consultation that `approval` waits for
+ */
+export function policyFaults(
+  { measures = [], networkFund }: WrittenPolicy,
+  years: readonly ContractYear[],
+  consultationDays: number,
+): readonly PolicyFault[] {
+  const ids = measures.map(measureId);
   return [
-    {
-      path: ['when', 'to'],
-      found: `"${when.to}", before the first day ${when.from}`,
-      allowed: `a day from ${when.from} to ${last}`,
-      mend: "Swap the days or correct one; 'to' is the last day and is included.",
-    },
-  ];
-}
-
-function baseYearFaults(pay: Unpaid['pay'], year: ContractYear): readonly PolicyFault[] {
-  const only = previousYear(year);
-  if (pay.rule === 'actual' || pay.baseYear === undefined || pay.baseYear === only) return [];
-  return [
-    {
-      path: ['pay', 'baseYear'],
-      found: `"${pay.baseYear}"`,
-      allowed: `${only}, the year before: there is no data for the points of another base year yet`,
-      mend: `Write ${only} or leave baseYear out.`,
-    },
+    ...ids.flatMap((id, i) => {
+      const first = ids.indexOf(id);
+      if (first === i) return [];
+      return [
+        {
+          path: ['measures', i, 'id'],
+          found: `"${id}", which measures[${first}] has already`,
+          allowed: 'an id that no other measure of the policy has',
+          mend: 'Rename one of the two.',
+        },
+      ];
+    }),
+    ...measures.flatMap((measure, i) => placedAt(['measures', i], measureFaults(measure, years, consultationDays))),
+    ...(networkFund === undefined ? [] : dayFaults(networkFund.from, years, ['networkFund', 'from'])),
   ];
 }

@@ -1,45 +1,50 @@
 import { z } from 'zod';
-import { coverageSchema } from './coverageSchema.js';
-import { indicatorSelectionSchema } from './indicatorSelectionSchema.js';
-import { payRuleSchema } from './payRuleSchema.js';
-import { periodSchema } from './periodSchema.js';
-import { signalSchema } from './signalSchema.js';
+import { identifierSchema } from './identifierSchema.js';
+import { measureSchema } from './measureSchema.js';
+import { networkChangeSchema } from './networkChangeSchema.js';
 
-export const identifierSchema = z
-  .string({ error: 'lower-case words joined by hyphens, such as local-opt-out' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words joined by hyphens, such as local-opt-out' });
+/** What a policy may be called in tables and charts. Nothing depends on it. */
+export const policyFamilies = [
+  'national',
+  'localOptOut',
+  'suspension',
+  'abolition',
+  'reallocation',
+  'outcomePay',
+  'patchwork',
+  'other',
+] as const;
 
-const label = {
-  id: identifierSchema.describe('Name of the policy in commands and results; unique in the scenario.'),
-  title: z.string().min(1, { error: 'some text' }).describe('Name of the policy in tables and charts.'),
-  notes: z.string().exactOptional().describe('What a reader should know: terms, gaps, departures from the real deal.'),
-};
-
-/** The parts of a policy that leaves some indicators unpaid. A later part (conditions, release) is one more line here. */
-const parts = {
-  who: coverageSchema.exactOptional().describe('Who the policy is for. Default: all areas, participation by family.'),
-  when: periodSchema.exactOptional().describe('Days on which it runs. Default: the whole contract year.'),
-  indicators: indicatorSelectionSchema.describe('Which indicators practices may stop working for.'),
-  signal: signalSchema
-    .exactOptional()
-    .describe('How practices understand it. Default: whole-year for localOptOut, temporary for suspension.'),
-  pay: payRuleSchema.describe('How the selected indicators are paid. The others are always paid on what was achieved.'),
-};
+const fewToMany = 'a list of 1 to 40 measures (leave it out for the contract as it stands)';
 
 /** One policy as people write it. */
 export const policySchema = z
-  .discriminatedUnion('family', [
-    z
-      .strictObject({ family: z.literal('national').describe('The national contract.'), ...label })
-      .describe('The national QOF: every practice, every indicator, paid on the points achieved.'),
-    z
-      .strictObject({ family: z.literal('localOptOut').describe('A local scheme.'), ...label, ...parts })
-      .describe('A local scheme that takes the place of the selected indicators for those who take part.'),
-    z
-      .strictObject({ family: z.literal('suspension').describe('A stop inside the year.'), ...label, ...parts })
-      .describe('The selected indicators are suspended for a part of the year.'),
-  ])
-  .meta({ id: 'policy', description: 'A policy: who, when, which indicators, what signal, how paid.' });
+  .strictObject({
+    id: identifierSchema.describe('Name of the policy in commands and results; unique in the scenario.'),
+    family: z
+      .enum(policyFamilies)
+      .exactOptional()
+      .describe('Kind of policy, a label. Default: national without measures, else other.'),
+    title: z.string().min(1, { error: 'some text' }).describe('Name of the policy in tables and charts.'),
+    notes: z
+      .string()
+      .exactOptional()
+      .describe('What a reader should know: terms, gaps, departures from the real deal.'),
+    shocks: z
+      .enum(['felt', 'spared'])
+      .exactOptional()
+      .describe("Whether the scenario's shocks strike under this policy; spared is a counterfactual. Default: felt."),
+    measures: z
+      .array(measureSchema)
+      .min(1, { error: fewToMany })
+      .max(40, { error: fewToMany })
+      .exactOptional()
+      .describe('Its parts. Default: none, which is the national contract as it stands.'),
+    networkFund: networkChangeSchema
+      .exactOptional()
+      .describe('Change to the fund of primary care networks. Default: none.'),
+  })
+  .meta({ id: 'policy', description: 'A policy: the national contract, with measures that depart from it.' });
 
-/** A policy as written, before the defaults that depend on family and year. */
+/** A policy as written, before its defaults. */
 export type WrittenPolicy = z.output<typeof policySchema>;

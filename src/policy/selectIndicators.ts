@@ -1,34 +1,36 @@
 import type { Indicator, Ruleset } from '../contract/ruleset.js';
 import { InputError } from '../inputError.js';
 import { nearMatches } from '../nearMatches.js';
-import type { NamedSelection } from './indicatorSelectionSchema.js';
-import type { Policy } from './policy.js';
+import type { NamedSelection, SelectionOrder } from './indicatorSelectionSchema.js';
+import type { DeepReadonly, IndicatorSelection } from './policy.js';
 
 /** Room for the rounding of sums of points when they are compared with a share of the total. */
 const slackPoints = 1e-9;
 
+/** Place of an indicator in the order in which a share of points takes them: the smallest is taken first. */
+export type RankOf = (choose: SelectionOrder, code: string) => number;
+
 /**
  * The indicator codes of one contract year that a selection names.
  *
- * A share of points takes whole indicators in the order of hours per point (equal ones by code) and stops before the
- * first that would carry the running total above share x the year's points, so a larger share always keeps what a
- * smaller one chose.
- * @param hoursPerPoint  hours of work per point of an indicator; asked only for a share of points
+ * A share of points takes whole indicators by rising rank (equal ones by code) and stops before the first that would
+ * carry the running total above share x the year's points, so a larger share always keeps what a smaller one chose.
+ * @param rankOf  rank of an indicator, perhaps another in each practice; asked only for a share of points
  * @param where  place of the selection, for messages
  * @throws InputError when a code, area, domain or care type does not exist in that year
  */
 export function selectIndicators(
-  selection: Policy['indicators'],
+  selection: IndicatorSelection,
   ruleset: Ruleset,
-  hoursPerPoint: (code: string) => number,
+  rankOf: RankOf,
   where = 'indicators',
 ): ReadonlySet<string> {
   const codes = ruleset.indicators.map((indicator) => indicator.code);
-  if (selection === 'none') return new Set();
   if (selection === 'all') return new Set(codes);
+  if (selection === 'none') return new Set();
   if ('shareOfPoints' in selection) {
-    const sign = selection.choose === 'mostHoursPerPoint' ? -1 : 1;
-    return upToShare(selection.shareOfPoints, ruleset, (code) => sign * hoursPerPoint(code));
+    const { shareOfPoints, choose } = selection;
+    return upToShare(shareOfPoints, ruleset, (code) => rankOf(choose, code));
   }
   if ('allBut' in selection) {
     const kept = namedIndicators(selection.allBut, ruleset, where);
@@ -44,8 +46,8 @@ function upToShare(share: number, ruleset: Ruleset, rank: (code: string) => numb
     .sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
   const chosen = new Set<string>();
   let running = 0;
-  for (const { code, points, rank: hours } of ordered) {
-    if (!Number.isFinite(hours)) throw new Error(`hours per point of ${code} are ${hours}`);
+  for (const { code, points, rank: place } of ordered) {
+    if (!Number.isFinite(place)) throw new Error(`the rank of ${code} is ${place}`);
     running += points;
     if (running > share * total + slackPoints) break;
     chosen.add(code);
@@ -61,9 +63,7 @@ interface Lookup {
   readonly shownAs: (indicator: Indicator) => string;
 }
 
-type Readonlied<Value> = Value extends unknown ? { readonly [Key in keyof Value]: Readonly<Value[Key]> } : never;
-
-function lookupOf(selection: Readonlied<NamedSelection>): Lookup {
+function lookupOf(selection: DeepReadonly<NamedSelection>): Lookup {
   if ('codes' in selection) {
     return { kind: 'indicator', wanted: selection.codes, nameOf: (i) => i.code, shownAs: (i) => i.code };
   }
@@ -77,7 +77,11 @@ function lookupOf(selection: Readonlied<NamedSelection>): Lookup {
   return { kind: 'care type', wanted: selection.careTypes, nameOf: (i) => i.careType, shownAs: (i) => i.careType };
 }
 
-function namedIndicators(selection: Readonlied<NamedSelection>, ruleset: Ruleset, where: string): ReadonlySet<string> {
+function namedIndicators(
+  selection: DeepReadonly<NamedSelection>,
+  ruleset: Ruleset,
+  where: string,
+): ReadonlySet<string> {
   const { kind, wanted, nameOf, shownAs } = lookupOf(selection);
   const names = new Map(ruleset.indicators.map((indicator) => [nameOf(indicator), shownAs(indicator)]));
   const unknown = wanted.filter((name) => !names.has(name));

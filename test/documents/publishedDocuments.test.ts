@@ -177,7 +177,7 @@ describe('the JSON Schema of results', async () => {
     ['a mean that is not a number', /"mean":[^,]+/, '"mean":null'],
     ['an error below nought', /"mcse":[^,]+/, '"mcse":-1'],
     ['a fingerprint that is none', /"fingerprint":"[0-9a-f]{64}"/, '"fingerprint":"abc"'],
-    ['another version', '"schemaVersion":1', '"schemaVersion":2'],
+    ['another version', '"schemaVersion":2', '"schemaVersion":1'],
     ['no policy', /"policies":.*/, '"policies":[]}'],
   ])('refuses %s', (_, found, put) => {
     const changed = written.replace(found, put);

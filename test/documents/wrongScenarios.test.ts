@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/documents/scenarioDocument.js';
+import { readScenario } from '../../src/documents/readScenario.js';
 import { InputError, type InputProblem } from '../../src/inputError.js';
+import { wrongMeasures } from './wrongMeasureCases.js';
+import { wrongQuestions } from './wrongQuestionCases.js';
 import { right, spoilt, wrongScenarios } from './wrongScenarioCases.js';
+import { rightVersion1, wrongVersion1Scenarios } from './wrongVersion1Cases.js';
 
 function problemsOf(text: string, where = 'x.yaml'): readonly InputProblem[] {
   try {
@@ -13,12 +16,17 @@ function problemsOf(text: string, where = 'x.yaml'): readonly InputProblem[] {
   return [];
 }
 
-describe('a wrong scenario', () => {
+describe.each([
+  ['of version 2', right, wrongScenarios],
+  ['with a wrong measure', right, wrongMeasures],
+  ['with a wrong question', right, wrongQuestions],
+  ['of version 1', rightVersion1, wrongVersion1Scenarios],
+])('a scenario %s', (_, faultless, wrong) => {
   it('is compared with one that is right', () => {
-    expect(problemsOf(right)).toEqual([]);
+    expect(problemsOf(faultless)).toEqual([]);
   });
 
-  it.each(wrongScenarios)('with $fault is one problem at line $at', ({ text, at, path, found, allowed, mend }) => {
+  it.each(wrong)('with $fault is one problem at line $at', ({ text, at, path, found, allowed, mend }) => {
     const problems = problemsOf(text);
     expect(problems).toHaveLength(1);
     const [problem] = problems;
@@ -27,18 +35,20 @@ describe('a wrong scenario', () => {
     expect(problem!.allowed).toContain(allowed);
     expect(problem!.mend).toContain(mend);
   });
+});
 
+describe('a wrong scenario', () => {
   it.each(['', '  \n', '# only a comment\n', '---\n'])('that is empty (%j) is one problem', (text) => {
     expect(problemsOf(text)).toEqual([expect.objectContaining({ where: 'x.yaml', found: 'an empty file' })]);
   });
 
   it('with two faults far apart is two problems', () => {
     const text = spoilt('draws: 100', 'draws: 0').replace('share: 0.7', 'share: -1');
-    expect(problemsOf(text).map((problem) => problem.where)).toEqual(['x.yaml:9:8', 'x.yaml:20:31']);
+    expect(problemsOf(text).map((problem) => problem.where)).toEqual(['x.yaml:9:8', 'x.yaml:20:35']);
   });
 
   it('in JSON has its line too, also for a doubled key', () => {
-    const text = JSON.stringify({ schemaVersion: 1, id: 'Wrong Id' }, null, 2);
+    const text = JSON.stringify({ schemaVersion: 2, id: 'Wrong Id' }, null, 2);
     expect(problemsOf(text, 'x.json').find((problem) => problem.path === 'id')?.where).toBe('x.json:3:9');
     expect(problemsOf('{\n"id": "a",\n"id": "b"\n}', 'x.json')).toEqual([
       expect.objectContaining({ where: 'x.json:3:1', found: 'the key "id" a second time' }),

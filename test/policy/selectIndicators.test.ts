@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ruleset } from '../../src/contract/ruleset.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
-import { selectIndicators } from '../../src/policy/selectIndicators.js';
+import { type SelectionOrder, selectionOrders } from '../../src/policy/indicatorSelectionSchema.js';
+import type { IndicatorSelection } from '../../src/policy/policy.js';
+import { type RankOf, selectIndicators } from '../../src/policy/selectIndicators.js';
 
 const ruleset = loadRuleset('England', '2016-17');
-const hours = (code: string): number => code.charCodeAt(code.length - 1) + code.charCodeAt(0);
-const select = (selection: Parameters<typeof selectIndicators>[0]) => selectIndicators(selection, ruleset, hours);
+/** Any order that is not that of the codes, another one for each way to choose. */
+const rankOf: RankOf = (choose, code) => choose.length * (code.charCodeAt(code.length - 1) % 7) - code.charCodeAt(0);
+const select = (selection: IndicatorSelection) => selectIndicators(selection, ruleset, rankOf);
 const pointsOf = (codes: Iterable<string>): number => {
   const chosen = new Set(codes);
   return ruleset.indicators.reduce((sum, { code, points }) => sum + (chosen.has(code) ? points.value : 0), 0);
@@ -24,7 +27,6 @@ const small = (points: Readonly<Record<string, number>>): Ruleset => ({
 describe('selectIndicators in England 2016/17', () => {
   // 559 points in 77 indicators; diabetes 86, smoking 64, blood pressure 15, depression 10 (published tables of the year).
   it.each([
-    ['none' as const, 0, 0],
     ['all' as const, 77, 559],
     [{ codes: ['DM007', 'DEM004'] }, 2, 17 + 39],
     [{ areas: ['DM'] }, 11, 86],
@@ -62,17 +64,17 @@ describe('selectIndicators in England 2016/17', () => {
 
 describe('a share of points', () => {
   const year = small({ A: 10, B: 20, C: 30, D: 40 });
-  const load = new Map([
-    ['A', 1],
-    ['B', 4],
-    ['C', 3],
-    ['D', 2],
-  ]);
-  const chosen = (shareOfPoints: number, choose: 'mostHoursPerPoint' | 'leastHoursPerPoint', of = load) => [
-    ...selectIndicators({ shareOfPoints, choose }, year, (code) => of.get(code)!),
+  const ranks: Readonly<Record<SelectionOrder, Readonly<Record<string, number>>>> = {
+    mostHoursPerPoint: { A: -1, B: -4, C: -3, D: -2 },
+    leastHoursPerPoint: { A: 1, B: 4, C: 3, D: 2 },
+    leastChance: { A: 0.9, B: 0.9, C: 0.9, D: 0.1 },
+    uniform: { A: 0, B: 0, C: 0, D: 0 },
+  };
+  const chosen = (shareOfPoints: number, choose: SelectionOrder) => [
+    ...selectIndicators({ shareOfPoints, choose }, year, (order, code) => ranks[order][code]!),
   ];
 
-  it('takes whole indicators in order and stops before the one that is too many', () => {
+  it('takes whole indicators by rising rank and stops before the one that is too many', () => {
     expect(chosen(0.5, 'mostHoursPerPoint')).toEqual(['B', 'C']);
     // D would carry it to 90; A, which would still fit, is not taken in its place.
     expect(chosen(0.8, 'mostHoursPerPoint')).toEqual(['B', 'C']);
@@ -81,9 +83,17 @@ describe('a share of points', () => {
   });
 
   it('takes equal ones by code', () => {
-    const equal = new Map([...load.keys()].map((code) => [code, 1]));
-    expect(chosen(0.3, 'mostHoursPerPoint', equal)).toEqual(['A', 'B']);
-    expect(chosen(0.3, 'leastHoursPerPoint', equal)).toEqual(['A', 'B']);
+    expect(chosen(0.7, 'leastChance')).toEqual(['D', 'A', 'B']);
+    expect(chosen(0.3, 'uniform')).toEqual(['A', 'B']);
+  });
+
+  it('asks for the rank that belongs to its own way to choose', () => {
+    const asked = new Set<string>();
+    selectIndicators({ shareOfPoints: 1, choose: 'uniform' }, year, (order) => {
+      asked.add(order);
+      return 0;
+    });
+    expect([...asked]).toEqual(['uniform']);
   });
 
   it('is not thrown off by the rounding of sums', () => {
@@ -92,14 +102,14 @@ describe('a share of points', () => {
     expect(seven.size).toBe(7);
   });
 
-  it('refuses hours that are no number', () => {
-    expect(() => selectIndicators({ shareOfPoints: 1, choose: 'mostHoursPerPoint' }, year, () => Number.NaN)).toThrow(
-      /hours/,
+  it('refuses a rank that is no number', () => {
+    expect(() => selectIndicators({ shareOfPoints: 1, choose: 'uniform' }, year, () => Number.NaN)).toThrow(
+      /rank of A/,
     );
   });
 
   it('keeps to the share, grows with it, and is everything at one and nothing at none', () => {
-    const choose = fc.constantFrom('mostHoursPerPoint' as const, 'leastHoursPerPoint' as const);
+    const choose = fc.constantFrom(...selectionOrders);
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(choose, share, share, (order, one, other) => {
