@@ -1,7 +1,7 @@
 // One timed run of the simulation as a child process: node bench/kernel.mjs PRACTICES DRAWS WORKERS
 // Prints one JSON line. Set-up (facts, practices, plan) is timed apart from the kernel.
 import { performance } from 'node:perf_hooks';
-import { planScenario } from '../dist/analysis/runScenario.js';
+import { planScenario } from '../dist/analysis/planScenario.js';
 import { loadPopulation, loadScenario } from '../dist/index.js';
 import { runPlan } from '../dist/simulate/runPlan.js';
 
@@ -14,7 +14,7 @@ const scenario = {
 };
 const began = performance.now();
 const { population } = loadPopulation({ ...loaded, scenario });
-const { run } = planScenario(scenario, population);
+const { run } = planScenario(scenario, population).years[0];
 const planned = performance.now();
 await runPlan(run.kernel, { workers });
 const seconds = (performance.now() - planned) / 1e3;

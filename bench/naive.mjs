@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks';
 import seedrandom from 'seedrandom';
 import { mean } from 'simple-statistics';
-import { planScenario } from '../dist/analysis/runScenario.js';
+import { planScenario } from '../dist/analysis/planScenario.js';
 import { loadPopulation, loadScenario } from '../dist/index.js';
 
 const [practiceCount, draws] = process.argv.slice(2).map(Number);
@@ -14,7 +14,7 @@ const scenario = {
   population: { synthetic: { year: '2016-17', practices: practiceCount, seed: 'bench' } },
 };
 const { population } = loadPopulation({ ...loaded, scenario });
-const { kernel } = planScenario(scenario, population).run;
+const { kernel } = planScenario(scenario, population).years[0].run;
 const { indicators: columns, achievement } = kernel;
 
 const random = seedrandom('naive');
@@ -40,6 +40,7 @@ function binomial(n, p) {
 
 const practices = population.practices.map((practice, p) => ({
   code: practice.code,
+  p,
   cells: [...columns.points].map((points, i) => ({
     i,
     points,
@@ -102,15 +103,17 @@ for (let draw = 0; draw < draws; draw++) {
     for (const policy of kernel.policies) {
       const behaviour = kernel.behaviours[policy.behaviour];
       const lines = cells.map(({ cell, national, last }) => {
-        const suspended = behaviour.suspended[cell.i] === 1;
+        const at = behaviour.measureAt[practice.p * kernel.indicatorCount + cell.i] - 1;
+        const measure = behaviour.measures[at];
         let met = national.met;
-        if (suspended && cell.isFraction) {
+        if (measure?.responds && cell.isFraction) {
+          const { rowOf, forgoable } = measure.timing;
           const odds = (1 - national.p) / national.p;
-          const unpaid = 1 / (1 + odds * behaviour.failureOddsRatio[cell.i * draws + draw]);
-          met -= binomial(met, Math.max(0, behaviour.forgoable[draw] * (1 - unpaid / national.p)));
+          const unpaid = 1 / (1 + odds * measure.failureOddsRatio[cell.i * draws + draw]);
+          met -= binomial(met, Math.max(0, forgoable[rowOf[practice.p] * draws + draw] * (1 - unpaid / national.p)));
         }
         const actual = national.counted ? paid(cell, met / national.counted) : 0;
-        return { indicator: cell.i, met, pay: suspended && policy.rule === 'basePoints' ? last : actual };
+        return { indicator: cell.i, met, pay: policy.pays[at]?.rule === 'base' ? last : actual };
       });
       results.push({
         draw,

@@ -1,10 +1,14 @@
+import { mostScenarioYears } from '../policy/contractYears.js';
 import { exp } from '../random/elementary.js';
 import { normalQuantile } from '../random/normalQuantile.js';
 import { fillThreefry, type Key } from '../random/threefry.js';
 import { uniformFromWord } from '../random/uniform.js';
 
 /** Random-number addresses of practice-level effects. Indicator slots keep their lowest byte free for purposes below 16. */
-export const practiceSlot = { effects: 0x10, choice: 0x11, area: 0x12 } as const;
+export const practiceSlot = { effects: 0x10, choice: 0x11, area: 0x12, past: 0x13, future: 0x14 } as const;
+
+/** How far effects reach from the scenario's first year: contract years before it and after it. */
+export const chainReach = { back: 5, ahead: mostScenarioYears - 1 } as const;
 
 export interface EffectParameters {
   readonly generalSpread: number;
@@ -17,38 +21,52 @@ export interface EffectParameters {
   readonly reachTailLoss: number;
 }
 
+/** Effects of one contract year, one entry a draw. */
+export interface YearEffects {
+  /** General effect on the logit of achievement. */
+  readonly general: Float64Array;
+  /** Mean gap that effort can close, as a share of patients. */
+  readonly reach: Float64Array;
+}
+
 /** Practice-level effects of a block of draws, one entry a draw. */
 export interface EffectBlock {
-  /** General effect on the logit of achievement, this year and last. */
-  readonly general: Float64Array;
-  readonly generalBase: Float64Array;
-  /** Standardised general effect of last year: what a practice knows when it chooses. */
+  /** In the order of the positions asked for: the year itself first, then its base years. */
+  readonly years: readonly YearEffects[];
+  /** Standardised general effect by position, from `chainReach.back` years before the scenario's first year on. */
+  readonly chain: readonly Float64Array[];
+  /** Standardised general effect of the year before the scenario's first: what a practice knows when it chooses. */
   readonly standardBase: Float64Array;
   /** Blood-pressure factor, standard normal. */
   readonly bloodPressure: Float64Array;
   /** Practice effect on the logit of the exception rate. */
   readonly exception: Float64Array;
-  /** Mean gap that effort can close, as a share of patients, this year and last. */
-  readonly reach: Float64Array;
-  readonly reachBase: Float64Array;
   /** Uniform that decides about joining. */
   readonly joining: Float64Array;
-  /** Standard normal of the practice's area. */
+  /** Uniform that decides whether the practice's reports are accepted. */
+  readonly reports: Float64Array;
+  /** Standard normals of the practice's area: for joining, and for an outcome that the area shares. */
   readonly area: Float64Array;
+  readonly areaOutcome: Float64Array;
+  /** Standard normal of the practice on local targets. */
+  readonly local: Float64Array;
 }
 
-export function createEffectBlock(size: number): EffectBlock {
+/** @param years  how many contract years are asked for at a time */
+export function createEffectBlock(size: number, years = 1): EffectBlock {
   const column = () => new Float64Array(size);
+  const chain = Array.from({ length: chainReach.back + 1 + chainReach.ahead }, column);
   return {
-    general: column(),
-    generalBase: column(),
-    standardBase: column(),
+    years: Array.from({ length: years }, () => ({ general: column(), reach: column() })),
+    chain,
+    standardBase: chain[chainReach.back - 1]!,
     bloodPressure: column(),
     exception: column(),
-    reach: column(),
-    reachBase: column(),
     joining: column(),
+    reports: column(),
     area: column(),
+    areaOutcome: column(),
+    local: column(),
   };
 }
 
@@ -68,7 +86,15 @@ function meanReach(z: number, deviation: number, parameters: EffectParameters): 
   return parameters.reachMedian * exp(deviation - parameters.reachTailLoss * weakness);
 }
 
-/** Draws the effects of one practice for draws first .. first + count - 1. */
+/**
+ * Draws the effects of one practice for draws first .. first + count - 1.
+ *
+ * The standardised general effect of contract years is a stationary chain anchored at the scenario's first year
+ * (position 0): z(t +- 1) = persistence x z(t) + sqrt(1 - persistence^2) x innovation. Each step has its own address, so a
+ * year has the same effects whichever years are asked for with it.
+ *
+ * @param positions  contract years after the scenario's first (before it: negative), one for each of `block.years`
+ */
 export function drawPracticeEffects(
   block: EffectBlock,
   words: Int32Array,
@@ -78,28 +104,63 @@ export function drawPracticeEffects(
   practice: readonly [number, number],
   area: readonly [number, number],
   parameters: EffectParameters,
+  positions: readonly number[],
 ): void {
-  const persistence = parameters.persistence;
-  const renewal = Math.sqrt(1 - persistence * persistence);
+  const { chain } = block;
+  const anchor = chain[chainReach.back]!;
   fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.effects);
+  const deviation = block.years[0]!.reach; // until the reach of the year itself takes its place
   for (let d = 0; d < count; d++) {
-    const z = normalQuantile(uniformFromWord(words[4 * d]!));
-    block.general[d] = generalEffect(z, parameters);
-    block.standardBase[d] = z; // completed below with last year's own part
+    anchor[d] = normalQuantile(uniformFromWord(words[4 * d]!));
     block.bloodPressure[d] = normalQuantile(uniformFromWord(words[4 * d + 1]!));
     block.exception[d] = parameters.exceptionPracticeSpread * normalQuantile(uniformFromWord(words[4 * d + 2]!));
-    const reach = parameters.reachSpread * normalQuantile(uniformFromWord(words[4 * d + 3]!));
-    block.reach[d] = meanReach(z, reach, parameters);
-    block.reachBase[d] = reach; // completed below with last year's effect
+    deviation[d] = parameters.reachSpread * normalQuantile(uniformFromWord(words[4 * d + 3]!));
   }
   fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.choice);
+  step(chain, -1, count, words, 0, parameters.persistence);
   for (let d = 0; d < count; d++) {
-    const base = persistence * block.standardBase[d]! + renewal * normalQuantile(uniformFromWord(words[4 * d]!));
-    block.standardBase[d] = base;
-    block.generalBase[d] = generalEffect(base, parameters);
-    block.reachBase[d] = meanReach(base, block.reachBase[d]!, parameters);
     block.joining[d] = uniformFromWord(words[4 * d + 1]!);
+    block.reports[d] = uniformFromWord(words[4 * d + 2]!);
+    block.local[d] = normalQuantile(uniformFromWord(words[4 * d + 3]!));
+  }
+  const furthest = Math.min(...positions);
+  if (furthest < -1) {
+    fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.past);
+    for (let at = -2; at >= furthest; at--) step(chain, at, count, words, -2 - at, parameters.persistence);
+  }
+  const last = Math.max(...positions);
+  if (last > 0) {
+    fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.future);
+    for (let at = 1; at <= last; at++) step(chain, at, count, words, at - 1, parameters.persistence);
+  }
+  // Backwards, because the deviations lie where the reach of the year itself belongs.
+  for (let y = positions.length - 1; y >= 0; y--) {
+    const standard = chain[chainReach.back + positions[y]!]!;
+    const { general, reach } = block.years[y]!;
+    for (let d = 0; d < count; d++) {
+      general[d] = generalEffect(standard[d]!, parameters);
+      reach[d] = meanReach(standard[d]!, deviation[d]!, parameters);
+    }
   }
   fillThreefry(words, count, key, first, area[0], area[1], practiceSlot.area);
-  for (let d = 0; d < count; d++) block.area[d] = normalQuantile(uniformFromWord(words[4 * d]!));
+  for (let d = 0; d < count; d++) {
+    block.area[d] = normalQuantile(uniformFromWord(words[4 * d]!));
+    block.areaOutcome[d] = normalQuantile(uniformFromWord(words[4 * d + 1]!));
+  }
+}
+
+/** One step of the chain away from the anchor, with the innovation in word 4d + `entry`. */
+function step(
+  chain: readonly Float64Array[],
+  position: number,
+  count: number,
+  words: Int32Array,
+  entry: number,
+  persistence: number,
+): void {
+  const renewal = Math.sqrt(1 - persistence * persistence);
+  const to = chain[chainReach.back + position]!;
+  const from = chain[chainReach.back + (position < 0 ? position + 1 : position - 1)]!;
+  for (let d = 0; d < count; d++)
+    to[d] = persistence * from[d]! + renewal * normalQuantile(uniformFromWord(words[4 * d + entry]!));
 }

@@ -1,6 +1,12 @@
 import { binomialQuantile } from '../random/binomialQuantile.js';
 import { uniformFromWord } from '../random/uniform.js';
 
+/** A row of a matrix with one entry a draw: entry of draw d of the block is values[from + d]. */
+export interface DrawRow {
+  readonly values: Float64Array;
+  readonly from: number;
+}
+
 /**
  * Recorded achievement of an indicator that is unpaid for part of the year (docs/model.md 4.3, channels a and c).
  *
@@ -11,8 +17,8 @@ import { uniformFromWord } from '../random/uniform.js';
  *
  * @param result  patients recorded under the policy
  * @param failureOdds  odds of failure under the national contract, before effort
- * @param oddsRatio  exp(-shift) per draw, read from `offset`
- * @param words  random words; entry 4d + 3 is used
+ * @param oddsRatio  exp(-shift) per draw
+ * @param words  random words; entry 4d + `entry` is used
  * @param joins  0 where the practice does not take part: nothing changes for it
  */
 export function respond(
@@ -21,22 +27,23 @@ export function respond(
   counted: Float64Array,
   met: Float64Array,
   failureOdds: Float64Array,
-  oddsRatio: Float64Array,
-  offset: number,
-  forgoable: Float64Array,
-  firstDraw: number,
+  oddsRatio: DrawRow,
+  forgoable: DrawRow,
   words: Int32Array,
+  entry: number,
   joins: Uint8Array,
 ): void {
+  const { values: ratios, from: ratioFrom } = oddsRatio;
+  const { values: shares, from: shareFrom } = forgoable;
   for (let d = 0; d < count; d++) {
     if (joins[d] === 0) {
       result[d] = met[d]!;
       continue;
     }
     const odds = failureOdds[d]!;
-    const unpaidOdds = odds * oddsRatio[offset + d]!;
-    const forgone = forgoable[firstDraw + d]!;
-    const u = uniformFromWord(words[4 * d + 3]!);
+    const unpaidOdds = odds * ratios[ratioFrom + d]!;
+    const forgone = shares[shareFrom + d]!;
+    const u = uniformFromWord(words[4 * d + entry]!);
     if (unpaidOdds >= odds) {
       // p'/p = (1 + odds) / (1 + unpaid odds)
       const lost = forgone * (1 - (1 + odds) / (1 + unpaidOdds));

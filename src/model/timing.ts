@@ -16,6 +16,12 @@ export const spanOf = (year: ContractYear, from: string, to: string): Span => ({
   end: positionInYear(year, to) + 1 / daysInYear(year),
 });
 
+/** The part of a span that lies inside the contract year; undefined where there is none. */
+export function insideYear({ start, end }: Span): Span | undefined {
+  const inside = { start: Math.max(0, start), end: Math.min(1, end) };
+  return inside.start < inside.end ? inside : undefined;
+}
+
 /**
  * Share G(t) of the year's recording done by time t: 1 - (1 - t)^gamma, with gamma such that the last 49 days hold the
  * share `yearEndShare`. An even year is gamma = 1. One parameter, monotone, G(0) = 0, G(1) = 1.
@@ -27,6 +33,28 @@ export function recordedBy(t: number, yearEndShare: number, year: ContractYear):
   return 1 - exp(gamma * log(1 - t));
 }
 
-/** Share of the year's recording that falls in a span: the part that a suspension can forgo. */
-export const forgoableShare = (span: Span, yearEndShare: number, year: ContractYear): number =>
+/** Share of the year's recording that falls in a span. */
+export const recordingIn = (span: Span, yearEndShare: number, year: ContractYear): number =>
   recordedBy(span.end, yearEndShare, year) - recordedBy(span.start, yearEndShare, year);
+
+/**
+ * Share of the year's recording that is forgone for good when work stops in some spans: what falls in them, less what is
+ * caught up while the contract applies again. In a time that holds the share g of the year's recording at the usual pace,
+ * at most catchUp x g is done beside it (docs/model.md, reinstatement).
+ * @param spans  in order of time, apart from each other, inside the year
+ */
+export function forgoneForGood(
+  spans: readonly Span[],
+  catchUp: number,
+  yearEndShare: number,
+  year: ContractYear,
+): number {
+  let owed = 0;
+  spans.forEach((span, i) => {
+    owed += recordingIn(span, yearEndShare, year);
+    const next = spans[i + 1]?.start ?? 1;
+    if (next > span.end)
+      owed = Math.max(0, owed - catchUp * recordingIn({ start: span.end, end: next }, yearEndShare, year));
+  });
+  return owed;
+}

@@ -51,8 +51,55 @@ export function drawShifts(
   );
 }
 
+/** How strongly practices respond, one value a parameter set. */
+export interface ResponseStrength {
+  /** Share of the full shift that is felt. */
+  readonly share: Float64Array;
+  /** Logits added for the years since the start. */
+  readonly drift: Float64Array;
+}
+
+/** What the strength of a response depends on. */
+export interface ResponseSituation {
+  readonly temporary: boolean;
+  /** Reported and fed back to practices, though unpaid. */
+  readonly fedBack: boolean;
+  /** Contract years begun since the measure's first, and since it ended (0 while in force). */
+  readonly yearsSince: number;
+  readonly yearsAfter: number;
+  /** By parameter set: share of the year's recording that fell into the measure in its last year; counts after its end. */
+  readonly lastShare: Float64Array;
+}
+
 /**
- * Odds ratio of failure when unpaid, exp(-shift x year-one share x attenuation x shielding), one row of draws an indicator.
+ * Strength of the response in a contract year (docs/model.md, several years): the share of the first year, then all of it
+ * and the later drift; half as much in a pause (attenuation); less where results are fed back; and after the end what is not yet
+ * regained: 1 - reversibility / 2 in the first year, 1 - reversibility from the second.
+ */
+export function responseStrength(situation: ResponseSituation, draws: ParameterDraws): ResponseStrength {
+  const { temporary, fedBack, yearsSince, yearsAfter, lastShare } = situation;
+  const yearOne = drawsOf(draws, 'fractionOfShiftInYear1');
+  const attenuation = drawsOf(draws, 'temporarySuspensionAttenuation');
+  const feedback = drawsOf(draws, 'fedBackMultiplier');
+  const drift = drawsOf(draws, 'laterDriftLogitPerYear');
+  const regained = drawsOf(draws, 'reversibility');
+  const yearsInForce = yearsSince - yearsAfter;
+  const remaining = (set: number) =>
+    yearsAfter === 0 ? 1 : lastShare[set]! * (1 - (regained[set]! * Math.min(yearsAfter, 2)) / 2);
+  return {
+    share: yearOne.map(
+      (first, set) =>
+        (yearsInForce > 0 ? 1 : first) *
+        (temporary ? attenuation[set]! : 1) *
+        (fedBack ? feedback[set]! : 1) *
+        remaining(set),
+    ),
+    drift: drift.map((perYear, set) => (temporary ? 0 : perYear * yearsInForce * remaining(set))),
+  };
+}
+
+/**
+ * Odds ratio of failure when unpaid, exp(-(shift x strength x shielding + drift)), one row of draws an indicator.
  *
  * Shielding: a suspended process item of an area whose outcome item stays paid hardly falls (Kontopantelis 2014).
  *
@@ -62,13 +109,11 @@ export function drawShifts(
 export function failureOddsRatios(
   indicators: readonly Indicator[],
   suspended: ReadonlySet<string>,
-  temporary: boolean,
+  strength: ResponseStrength,
   shifts: ShiftDraws,
   draws: ParameterDraws,
   setOfDraw: Int32Array,
 ): Float64Array {
-  const yearOne = drawsOf(draws, 'fractionOfShiftInYear1');
-  const attenuation = drawsOf(draws, 'temporarySuspensionAttenuation');
   const shielding = drawsOf(draws, 'indirectIncentiveShielding');
   const ratios = new Float64Array(indicators.length * setOfDraw.length).fill(1);
   const paidOutcomeAreas = new Set(
@@ -76,12 +121,14 @@ export function failureOddsRatios(
   );
   indicators.forEach((indicator, i) => {
     const name = responseClass(indicator);
-    if (name === 'none' || !suspended.has(indicator.code)) return;
+    if (name === 'none') return;
     const shift = shifts.get(name)!;
     const isShielded = indicator.careType !== 'outcome' && paidOutcomeAreas.has(indicator.area);
     setOfDraw.forEach((set, d) => {
-      const strength = yearOne[set]! * (temporary ? attenuation[set]! : 1) * (isShielded ? shielding[set]! : 1);
-      ratios[i * setOfDraw.length + d] = exp(-shift[set]! * strength);
+      const felt = isShielded ? shielding[set]! : 1;
+      ratios[i * setOfDraw.length + d] = exp(
+        -(shift[set]! * strength.share[set]! * felt + strength.drift[set]! * felt),
+      );
     });
   });
   return ratios;

@@ -1,4 +1,5 @@
-import { type ContractYear, daysInYear } from '../contract/contractYear.js';
+import { type ContractYear, daysInYear, startYear } from '../contract/contractYear.js';
+import type { NetworkFund } from '../contract/networkFund.js';
 import type { Ruleset } from '../contract/ruleset.js';
 import type { AchievementCalibration } from '../facts/achievementCalibration.js';
 import type { IncomeFacts } from '../facts/incomeFacts.js';
@@ -6,27 +7,43 @@ import type { NationalIndicatorResult } from '../facts/nationalResults.js';
 import type { Prior } from '../facts/priors.js';
 import { InputError } from '../inputError.js';
 import { otherIncomePence } from '../model/income.js';
-import { drawParameters } from '../model/parameters.js';
-import { spanOf } from '../model/timing.js';
-import { drawShifts } from '../model/withdrawalShift.js';
-import { hourRates, indicatorWorkPerPatient, nationalWorkPerPatient, workOf } from '../model/workload.js';
-import type { Policy } from '../policy/policy.js';
-import { selectIndicators } from '../policy/selectIndicators.js';
+import { drawParameters, drawsOf, type ParameterDraws } from '../model/parameters.js';
+import { chainReach } from '../model/practiceEffects.js';
+import type { CapacityShock } from '../model/pressure.js';
+import { drawShifts, type ShiftDraws } from '../model/withdrawalShift.js';
+import { hourRates, nationalWorkPerPatient, workOf } from '../model/workload.js';
+import type { Policy, Shock } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import type { Distribution } from '../random/distributions.js';
 import { hash64 } from '../random/hash64.js';
 import { keyFromSeed } from '../random/key.js';
 import { achievementColumns } from './achievementColumns.js';
-import { behaviourOf } from './behaviours.js';
+import type { BehaviourContext } from './behaviourContext.js';
+import { buildPolicies } from './buildPolicies.js';
+import { nationalSelection } from './measureAt.js';
+import { networkColumns } from './networkColumns.js';
+import { partsOf } from './parts.js';
 import { type ContractReading, paymentColumns } from './paymentColumns.js';
-import type { BehaviourPlan, KernelPlan, PolicyPlan } from './plan.js';
+import { baseYearsOf, positionOf } from './payPlans.js';
+import type { KernelPlan } from './plan.js';
+import { capacityShock, shockPlans } from './shockPlans.js';
+import { triggered } from './triggered.js';
+import { worldUniforms } from './worldUniforms.js';
 
-/** Everything a run is made of; facts are arguments, so that a test or a user can bring others. */
+/** Everything one contract year is made of; facts are arguments, so that a test or a user can bring others. */
 export interface PlanInput {
   readonly ruleset: Ruleset;
+  /** First contract year of the scenario: effects of practices are carried on from there. */
+  readonly firstYear: ContractYear;
   readonly population: Population;
   /** The comparator first. */
   readonly policies: readonly Policy[];
+  /** So many of the policies are reported in full; the others are points of curves. */
+  readonly reportedPolicies: number;
+  readonly shocks: readonly Shock[];
+  /** Contracts of base years. */
+  readonly contractOf: (year: ContractYear) => Pick<Ruleset, 'pointValue' | 'indicators'>;
+  readonly networkFund?: NetworkFund;
   readonly results: ReadonlyMap<string, NationalIndicatorResult>;
   readonly calibration: AchievementCalibration;
   readonly priors: ReadonlyMap<string, Prior>;
@@ -41,22 +58,22 @@ export interface PlanInput {
 /** The kernel's plan, and what the analysis needs beside it. */
 export interface RunPlan {
   readonly kernel: KernelPlan;
+  readonly year: ContractYear;
   /** Parameter set of each draw. */
   readonly setOfDraw: Int32Array;
-  /** D: hours of QOF work in all practices together, with nothing suspended. */
+  readonly parameters: ParameterDraws;
+  readonly shifts: ShiftDraws;
+  /** D: hours of QOF work in all practices together, with nothing changed. */
   readonly nationalHours: Float64Array;
-  /** P: hours of QOF work of each practice, mean over draws, with nothing suspended. */
+  /** P: hours of QOF work of each practice, mean over draws, with nothing changed. */
   readonly practiceHours: Float64Array;
-  /** One entry a policy, in the order of the kernel. */
-  readonly weeksInForce: readonly number[];
-  /** K: codes suspended by each policy. */
-  readonly suspended: readonly ReadonlySet<string>[];
+  readonly capacityShock?: CapacityShock;
+  /** A: registered patients and practices of each area. */
+  readonly areaPatients: Float64Array;
+  readonly areaPractices: Float64Array;
 }
 
-/** An indicator without points ranks as if it had next to none: dropping it frees hours and costs nothing. */
-const leastPoints = 1e-6;
-
-/** Turns facts and policies into the arrays that the kernel reads. */
+/** Turns facts and policies of one contract year into the arrays that the kernel reads. */
 export function buildPlan(input: PlanInput): RunPlan {
   const { ruleset, population, policies, results, calibration, draws: drawCount } = input;
   checkResults(ruleset, results);
@@ -65,27 +82,63 @@ export function buildPlan(input: PlanInput): RunPlan {
   const setOfDraw = Int32Array.from({ length: drawCount }, (_, d) => Math.floor(d / input.worldsPerParameterSet));
   const parameters = drawParameters(input.priors, input.beliefs, key, sets);
   const shifts = drawShifts(input.priors, input.beliefs, parameters, key, sets);
-  const clinicalPerPatient = nationalWorkPerPatient(ruleset, results, population);
   const totalPoints = ruleset.indicators.reduce((sum, indicator) => sum + indicator.points.value, 0);
-  const rates = hourRates(parameters, totalPoints, clinicalPerPatient);
-  const context = { ruleset, population, results, calibration, draws: parameters, shifts, rates, setOfDraw };
-
-  const hoursPerPoint = (code: string) => {
-    const indicator = ruleset.indicators.find((other) => other.code === code)!;
-    return indicatorWorkPerPatient(indicator, results, population) / Math.max(indicator.points.value, leastPoints);
-  };
-  const suspended = policies.map((policy) => selectIndicators(policy.indicators, ruleset, hoursPerPoint));
-  const { behaviours, behaviourIndex } = distinctBehaviours(policies, suspended, (policy, codes) =>
-    behaviourOf(policy, codes, context),
-  );
-  const policyPlans: PolicyPlan[] = policies.map((policy, k) => ({
-    behaviour: behaviourIndex[k]!,
-    rule: policy.pay.rule,
-  }));
-
+  const rates = hourRates(parameters, totalPoints, nationalWorkPerPatient(ruleset, results, population));
   const payment = paymentColumns(ruleset, results, population, input.reading);
   const otherPence = Float64Array.from(population.practices, (practice) => otherIncomePence(practice, input.income));
   const work = population.practices.map((practice) => workOf(practice, ruleset.indicators, results, population));
+  const selection = { ruleset, population, results, eligible: payment.eligible };
+  const yearEndShare = drawsOf(parameters, 'yearEndShareOfQofWork');
+  const areaIndex = new Map(population.areas.map(({ code }, a) => [code, a]));
+  const areaOf = Int32Array.from(population.practices, ({ area }) => areaIndex.get(area) ?? 0);
+  const shockInput = { ...selection, key, setOfDraw, yearEndShare };
+  const capacity = capacityShock(input.shocks, shockInput);
+  const baseYears = baseYearsNeeded(input, (codes) => nationalSelection(codes, selection));
+  const context: BehaviourContext = {
+    ...selection,
+    calibration,
+    draws: parameters,
+    shifts,
+    rates,
+    setOfDraw,
+    fullPence: payment.fullPence,
+    otherPence,
+    allWork: work,
+    timing: {
+      year: ruleset.year,
+      setOfDraw,
+      yearEndShare,
+      catchUpCapacity: drawsOf(parameters, 'catchUpCapacity'),
+      revocation: worldUniforms(key, 'revocation', drawCount),
+      areaOf,
+      areaCount: population.areas.length,
+    },
+    triggerMonths: (measure, year, spared) =>
+      triggered(measure, year, population, (one) => {
+        const lost = spared
+          ? undefined
+          : one === ruleset.year
+            ? capacity
+            : capacityShock(input.shocks, { ...shockInput, ruleset: { ...ruleset, year: one } });
+        return { draws: parameters, setOfDraw, key, year: one, ...(lost ? { capacityShock: lost } : {}) };
+      }),
+    baseYears: baseYears.map((year) => {
+      const codes = new Set(input.contractOf(year).indicators.map(({ code }) => code));
+      return { position: positionOf(year, input.firstYear), had: (code: string) => codes.has(code) };
+    }),
+  };
+  const built = buildPolicies(policies, context, {
+    baseYears,
+    pointValueOf: (year) => input.contractOf(year).pointValue.value,
+  });
+  const network = networkColumns(policies, input.networkFund, population, { key, setOfDraw, draws: parameters });
+  const sumOver = (value: (p: number) => number) => {
+    const sums = new Float64Array(population.areas.length);
+    areaOf.forEach((area, p) => {
+      sums[area] = sums[area]! + value(p);
+    });
+    return sums;
+  };
   const clinical = work.reduce((sum, w) => sum + w.clinical, 0);
   const administrative = work.reduce((sum, w) => sum + w.administrative, 0);
   return {
@@ -96,17 +149,25 @@ export function buildPlan(input: PlanInput): RunPlan {
       drawCount,
       practiceKeys: keysOf(population.practices.map((practice) => practice.code)),
       areaKeys: keysOf(population.practices.map((practice) => practice.area)),
+      areaCount: population.areas.length,
+      areaOf,
       ...payment,
       otherPence,
-      qofShareOfIncome: qofShares(payment.fullPence, otherPence, ruleset.indicators.length),
+      list: Float64Array.from(population.practices, ({ list }) => list),
       roundPoints: input.reading.rounding === 'points2dp',
       indicators: achievementColumns(ruleset, results, calibration),
       achievement: calibration.effects,
-      behaviours,
-      policies: policyPlans,
-      needsBaseYear: policyPlans.some((policy) => policy.rule !== 'actual' && policy.behaviour > 0),
+      positions: [ruleset.year, ...baseYears].map((year) => positionOf(year, input.firstYear)),
+      shocks: shockPlans(input.shocks, shockInput),
+      ...built,
+      policies: built.policies.map((policy, k) => ({ ...policy, network: network?.variantOf[k] ?? 0 })),
+      policiesByArea: input.reportedPolicies,
+      ...(network ? { network: network.columns } : {}),
     },
+    year: ruleset.year,
     setOfDraw,
+    parameters,
+    shifts,
     nationalHours: Float64Array.from(
       setOfDraw,
       (set) => clinical * rates.perClinical[set]! + administrative * rates.perAdministrative[set]!,
@@ -117,34 +178,31 @@ export function buildPlan(input: PlanInput): RunPlan {
         w.clinical * meanOverDraws(rates.perClinical, setOfDraw) +
         w.administrative * meanOverDraws(rates.perAdministrative, setOfDraw),
     ),
-    weeksInForce: policies.map((policy) => weeksOf(policy, ruleset.year)),
-    suspended,
+    ...(capacity ? { capacityShock: capacity } : {}),
+    areaPatients: sumOver((p) => population.practices[p]!.list),
+    areaPractices: sumOver(() => 1),
   };
 }
 
-/**
- * Policies that suspend the same indicators of the same practices on the same days differ only in pay: practices respond
- * alike, so the response is simulated once. Behaviour 0 is the national contract.
- */
-function distinctBehaviours(
-  policies: readonly Policy[],
-  suspended: readonly ReadonlySet<string>[],
-  build: (policy: Policy, codes: ReadonlySet<string>) => BehaviourPlan,
-): { readonly behaviours: BehaviourPlan[]; readonly behaviourIndex: number[] } {
-  const national: Policy = { ...policies[0]!, who: { areas: 'all', participation: 'everyone' } };
-  const behaviours = [build(national, new Set())];
-  const known = new Map<string, number>();
-  const behaviourIndex = policies.map((policy, k) => {
-    const codes = suspended[k]!;
-    if (codes.size === 0) return 0;
-    const signature = JSON.stringify([policy.who, policy.when, policy.signal, [...codes].sort()]);
-    const index = known.get(signature);
-    if (index !== undefined) return index;
-    known.set(signature, behaviours.length);
-    behaviours.push(build(policy, codes));
-    return behaviours.length - 1;
-  });
-  return { behaviours, behaviourIndex };
+/** Base years that the policies of this contract year pay by, latest first. @throws InputError beyond what effects reach */
+function baseYearsNeeded(
+  { policies, ruleset, firstYear }: PlanInput,
+  namesOf: Parameters<typeof partsOf>[2],
+): readonly ContractYear[] {
+  const years = new Set(policies.flatMap((policy) => partsOf(policy, ruleset, namesOf).flatMap(baseYearsOf)));
+  return [...years]
+    .sort((a, b) => startYear(b) - startYear(a))
+    .map((year) => {
+      const position = positionOf(year, firstYear);
+      if (position >= -chainReach.back && startYear(year) < startYear(ruleset.year)) return year;
+      throw new InputError({
+        where: 'policies',
+        path: 'pay.baseYear',
+        found: `${year}, for a measure in ${ruleset.year} of a scenario that begins in ${firstYear}`,
+        allowed: `a year before the measure, at most ${chainReach.back} years before the scenario begins`,
+        mend: 'Choose a later base year, or begin the scenario earlier.',
+      });
+    });
 }
 
 function keysOf(codes: readonly string[]): Int32Array {
@@ -157,24 +215,12 @@ function keysOf(codes: readonly string[]): Int32Array {
   return keys;
 }
 
-const qofShares = (fullPence: Float64Array, otherPence: Float64Array, indicators: number): Float64Array =>
-  otherPence.map((other, p) => {
-    let full = 0;
-    for (let i = 0; i < indicators; i++) full += fullPence[p * indicators + i]!;
-    return full + other > 0 ? full / (full + other) : 0;
-  });
-
 const meanOverDraws = (bySet: Float64Array, setOfDraw: Int32Array): number =>
   setOfDraw.reduce((sum, set) => sum + bySet[set]!, 0) / setOfDraw.length;
 
-function weeksOf(policy: Policy, year: ContractYear): number {
-  const span = spanOf(year, policy.when.from, policy.when.to);
-  return ((span.end - span.start) * daysInYear(year)) / 7;
-}
-
 function checkResults(ruleset: Ruleset, results: ReadonlyMap<string, NationalIndicatorResult>): void {
   const without = ruleset.indicators.filter((indicator) => !results.has(indicator.code)).map(({ code }) => code);
-  if (without.length === 0) return;
+  if (without.length === 0 && daysInYear(ruleset.year) > 0) return;
   throw new InputError({
     where: `contract of ${ruleset.nation} ${ruleset.year}`,
     found: `${without.length} indicators without any published national result: ${without.slice(0, 8).join(', ')}${without.length > 8 ? ' ...' : ''}`,

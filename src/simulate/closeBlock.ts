@@ -1,9 +1,24 @@
-import type { KernelPlan, PolicyPlan } from './plan.js';
-import type { BehaviourColumns, Scratch } from './scratch.js';
-import { changeBands, type KernelTotals, type PracticeSums, pointUnits, shareBins } from './totals.js';
+import { addRow } from './columns.js';
+import { payMeasure } from './payMeasure.js';
+import type { PayPlan } from './payPlan.js';
+import type { KernelPlan, MeasurePlan, PolicyPlan } from './plan.js';
+import type { MeasureColumns, Money, Scratch } from './scratch.js';
+import { completeBase } from './terms.js';
+import {
+  changeBands,
+  type KernelTotals,
+  type PracticeSums,
+  pointUnits,
+  shareBins,
+  shareUnits,
+  squareUnits,
+} from './totals.js';
 
 /** Losing means at least this much less income than under the comparator, in pence: below it is rounding. */
 const losingFrom = 100;
+
+/** Standardised effect that a fifth of practices exceed. */
+const fifth = 0.8416212335729143;
 
 /** Pays one practice for a block of draws under every policy and adds it to the totals. The first policy is the comparator. */
 export function closeBlock(
@@ -15,84 +30,175 @@ export function closeBlock(
   first: number,
   count: number,
 ): void {
-  const available = availablePoints(plan);
-  const national = scratch.behaviours[0]!;
+  for (const measures of scratch.behaviours)
+    for (const { bases } of measures) for (const base of bases) completeBase(base, count);
+  fillPots(plan, scratch, totals, practice, first, count);
   plan.policies.forEach((policy, k) => {
-    const behaviour = plan.behaviours[policy.behaviour]!;
-    const columns = scratch.behaviours[policy.behaviour]!;
-    const row = k * plan.drawCount + first;
-    const kept = k * plan.practiceCount + practice;
-    let pence = 0;
-    let points = 0;
-    let pointsPaid = 0;
-    let covered = 0;
-    let losing = 0;
-    let losingOver1Percent = 0;
-    let hours = 0;
-    for (let d = 0; d < count; d++) {
-      const joined = columns.joins[d] === 1;
-      const source = joined ? columns : national;
-      const recorded = source.keptPoints[d]! + source.suspendedPoints[d]!;
-      const byBase = joined && paysBase(policy, columns, d);
-      const paid = source.keptPence[d]! + (byBase ? columns.basePence[d]! : source.suspendedPence[d]!);
-      const paidPoints = source.keptPoints[d]! + (byBase ? columns.basePoints[d]! : source.suspendedPoints[d]!);
-      const income = plan.otherPence[practice]! + paid;
-      if (k === 0) scratch.comparatorPence[d] = income;
-      const before = scratch.comparatorPence[d]!;
-      const change = income - before;
-      const loses = change <= -losingFrom ? 1 : 0;
-      const tenthsOfPercent = before > 0 ? (1000 * change) / before : 0;
-
-      const at = row + d;
-      totals.points[at]! += recorded;
-      totals.pointsPaid[at]! += paidPoints;
-      totals.pence[at]! += paid;
-      totals.losing[at]! += loses;
-      if (tenthsOfPercent < -10) {
-        totals.losingOver1Percent[at]! += 1;
-        losingOver1Percent += 1;
-      }
-      if (recorded >= available) totals.atMaximum[at]! += 1;
-      if (recorded < 0.8 * available) totals.under80Percent[at]! += 1;
-      totals.bands[(k * (changeBands.length + 1) + band(tenthsOfPercent)) * plan.drawCount + first + d]! += 1;
-      totals.shareHistogram[k * shareBins + Math.floor((recorded / available) * (shareBins - 1))]! += 1;
-      pence += paid;
-      points += recorded;
-      pointsPaid += paidPoints;
-      losing += loses;
-      if (joined && policy.behaviour > 0) {
-        covered += 1;
-        totals.covered[at]! += 1;
-        totals.clinicalWork[at]! += behaviour.clinicalWork[practice]!;
-        totals.administrativeWork[at]! += behaviour.administrativeWork[practice]!;
-        hours +=
-          behaviour.clinicalWork[practice]! * behaviour.hoursPerClinicalWork[first + d]! +
-          behaviour.administrativeWork[practice]! * behaviour.hoursPerAdministrativeWork[first + d]!;
-      }
-    }
-    sums.pence[kept]! += pence;
-    sums.points[kept]! += points;
-    sums.pointsPaid[kept]! += pointsPaid;
-    sums.covered[kept]! += covered;
-    sums.losing[kept]! += losing;
-    sums.losingOver1Percent[kept]! += losingOver1Percent;
-    sums.hoursReleased[kept]! += hours;
+    addMeasures(plan, scratch, policy, practice, first, count);
+    addPractice(plan, scratch, totals, sums, k, practice, first, count);
   });
 }
 
-/** Whether last year's points are paid for the suspended indicators (rules A90 to A93). */
-function paysBase({ rule }: PolicyPlan, columns: BehaviourColumns, d: number): boolean {
-  switch (rule) {
-    case 'actual':
-      return false;
-    case 'basePoints':
-      return true;
-    case 'higherOf':
-      return columns.basePence[d]! > columns.suspendedPence[d]!;
+/** What national pay would have been for the indicators of a pot, from the practices that share it. */
+function fillPots(
+  plan: KernelPlan,
+  scratch: Scratch,
+  totals: KernelTotals,
+  practice: number,
+  first: number,
+  count: number,
+): void {
+  plan.pots.forEach(({ behaviour, measure }, i) => {
+    if (plan.behaviours[behaviour]!.measures[measure]!.offered[practice] === 0) return;
+    addRow(totals.pots, i * plan.drawCount + first, scratch.behaviours[behaviour]![measure]!.usual.pence, count);
+  });
+}
+
+/** The sums of one policy: the contract of the year, and for each measure that the practice takes part in what it changes. */
+function addMeasures(
+  plan: KernelPlan,
+  scratch: Scratch,
+  policy: PolicyPlan,
+  practice: number,
+  first: number,
+  count: number,
+): void {
+  const behaviour = plan.behaviours[policy.behaviour]!;
+  const { sums, paid, effects } = scratch;
+  const usual = scratch.usual[behaviour.spared || plan.shocks.length === 0 ? 0 : 1];
+  sums.pence.set(usual.pence);
+  sums.points.set(usual.points);
+  sums.paidPoints.set(usual.points);
+  for (const column of [sums.covered, sums.seconds, sums.localSeconds, sums.recording, sums.days, sums.earned])
+    column.fill(0);
+  behaviour.measures.forEach((measure, m) => {
+    if (measure.offered[practice] === 0) return;
+    const columns = scratch.behaviours[policy.behaviour]![m]!;
+    payMeasure(paid, policy.pays[m]!, columns, { plan, effects, timing: measure.timing, practice, first, count });
+    const released = releasedSeconds(measure, practice);
+    const localPerDay = measure.localSecondsPerPatientAndDay * plan.list[practice]!;
+    const from = measure.timing.rowOf[practice]! * plan.drawCount + first;
+    const { usual: before, own, joins } = columns;
+    const earned = earnedOf(policy.pays[m]!, columns, paid);
+    for (let d = 0; d < count; d++) {
+      if (joins[d] === 0) continue;
+      sums.pence[d] = sums.pence[d]! + paid.pence[d]! - before.pence[d]!;
+      sums.points[d] = sums.points[d]! + own.points[d]! - before.points[d]!;
+      sums.paidPoints[d] = sums.paidPoints[d]! + paid.points[d]! - before.points[d]!;
+      sums.seconds[d] = sums.seconds[d]! + Math.floor(released(first + d) * measure.timing.forgoable[from + d]! + 0.5);
+      const days = measure.timing.days[from + d]!;
+      const revoked = measure.timing.revoked[from + d] === 1;
+      // What is left of a response after the end is no participation.
+      if (days > 0 || revoked) sums.covered[d] = 1;
+      // Of a deal that was taken back nothing is earned: national pay came anyway.
+      if (!revoked) sums.earned[d] = sums.earned[d]! + earned(d);
+      sums.localSeconds[d] = sums.localSeconds[d]! + Math.floor(localPerDay * days + 0.5);
+      const recording = Math.floor(shareUnits * measure.timing.recording[from + d]! + 0.5);
+      // Measures beside each other run at the same time: the longest tells how long the policy is in force.
+      if (days > sums.days[d]!) sums.days[d] = days;
+      if (recording > sums.recording[d]!) sums.recording[d] = recording;
+    }
+  });
+}
+
+/** Of a pay that must partly be earned, the pence that were: what is paid beyond the part that comes anyway. */
+function earnedOf(pay: PayPlan, { bases }: MeasureColumns, paid: Money): (d: number) => number {
+  if (pay.rule !== 'localTargets' && pay.rule !== 'areaOutcome') return () => 0;
+  const base = bases[pay.base]!;
+  const sure = pay.factor * (1 - (pay.rule === 'localTargets' ? pay.withheld : pay.atRisk));
+  return (d) => paid.pence[d]! - Math.floor(sure * base.pence[d]! + 0.5);
+}
+
+const releasedSeconds = (measure: MeasurePlan, practice: number): ((draw: number) => number) => {
+  const clinical = measure.clinicalWork[practice]!;
+  const administrative = measure.administrativeWork[practice]!;
+  return (draw) =>
+    clinical * measure.secondsPerClinicalWork[draw]! + administrative * measure.secondsPerAdministrativeWork[draw]!;
+};
+
+function addPractice(
+  plan: KernelPlan,
+  scratch: Scratch,
+  totals: KernelTotals,
+  practiceSums: PracticeSums,
+  k: number,
+  practice: number,
+  first: number,
+  count: number,
+): void {
+  const available = availablePoints(plan);
+  const { sums, comparatorPence, effects } = scratch;
+  const network = scratch.network[plan.policies[k]!.network];
+  const row = k * plan.drawCount + first;
+  const kept = k * plan.practiceCount + practice;
+  const other = plan.otherPence[practice]!;
+  const add = (sum: Float64Array, at: number, value: number) => {
+    sum[at] = sum[at]! + value;
+  };
+  for (let d = 0; d < count; d++) {
+    const points = sums.points[d]!;
+    const pence = sums.pence[d]!;
+    const networkPence = network ? network[d]! : 0;
+    const income = other + pence + networkPence;
+    if (k === 0) comparatorPence[d] = income;
+    const before = comparatorPence[d]!;
+    const change = income - before;
+    const loses = change <= -losingFrom ? 1 : 0;
+    const relative = before > 0 ? change / before : 0;
+    const over1Percent = relative < -0.01 ? 1 : 0;
+    const at = row + d;
+    add(totals.points, at, points);
+    add(totals.pointsPaid, at, sums.paidPoints[d]!);
+    add(totals.pence, at, pence);
+    add(totals.networkPence, at, networkPence);
+    add(totals.covered, at, sums.covered[d]!);
+    add(totals.losing, at, loses);
+    add(totals.losingOver1Percent, at, over1Percent);
+    if (change < 0) add(totals.lossPence, at, -change);
+    if (points >= available) add(totals.atMaximum, at, 1);
+    if (points < 0.8 * available) add(totals.under80Percent, at, 1);
+    add(totals.seconds, at, sums.seconds[d]!);
+    add(totals.localSeconds, at, sums.localSeconds[d]!);
+    add(totals.days, at, sums.days[d]!);
+    add(totals.recording, at, sums.recording[d]!);
+    const roundPoints = Math.floor((points / pointUnits) * squareUnits.points + 0.5);
+    const roundChange = Math.floor(relative * squareUnits.change + 0.5);
+    add(totals.pointsSquares, at, roundPoints * roundPoints);
+    add(totals.changes, at, roundChange);
+    add(totals.changeSquares, at, roundChange * roundChange);
+    if (sums.covered[d] === 1) {
+      add(totals.coveredPoints, at, points);
+      add(totals.coveredPence, at, change);
+      add(totals.earnedPence, at, sums.earned[d]!);
+    }
+    const known = effects.standardBase[d]!;
+    if (known < -fifth) {
+      add(totals.lowPractices, at, 1);
+      add(totals.lowPence, at, change);
+    } else if (known > fifth) {
+      add(totals.highPractices, at, 1);
+      add(totals.highPence, at, change);
+    }
+    add(totals.bands, (k * (changeBands.length + 1) + band(1000 * relative)) * plan.drawCount + first + d, 1);
+    add(totals.shareHistogram, k * shareBins + Math.floor((points / available) * (shareBins - 1)), 1);
+    if (k < plan.policiesByArea) {
+      const inArea = (k * plan.areaCount + plan.areaOf[practice]!) * plan.drawCount + first + d;
+      add(totals.areaPoints, inArea, roundPoints);
+      add(totals.areaPence, inArea, pence);
+      add(totals.areaSeconds, inArea, sums.seconds[d]!);
+    }
+    add(practiceSums.pence, kept, pence);
+    add(practiceSums.networkPence, kept, networkPence);
+    add(practiceSums.points, kept, points);
+    add(practiceSums.pointsPaid, kept, sums.paidPoints[d]!);
+    add(practiceSums.covered, kept, sums.covered[d]!);
+    add(practiceSums.losing, kept, loses);
+    add(practiceSums.losingOver1Percent, kept, over1Percent);
+    add(practiceSums.seconds, kept, sums.seconds[d]!);
   }
 }
 
-/** Index of the first band whose upper end lies above the change. */
+/** Index of the first band whose upper end lies above the change in tenths of a percent. */
 function band(tenthsOfPercent: number): number {
   for (let i = 0; i < changeBands.length; i++) if (tenthsOfPercent < changeBands[i]!) return i;
   return changeBands.length;

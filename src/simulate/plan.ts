@@ -1,9 +1,13 @@
+import type { ChoicePlan } from '../model/choice.js';
+import type { NetworkPlan } from '../model/networkPlan.js';
+import type { NetworkVariant } from '../model/networkVariant.js';
 import type { Key } from '../random/threefry.js';
+import type { PayPlan } from './payPlan.js';
 
 /**
- * What the kernel reads, as a structure of arrays: P practices, I indicators, D draws, B behaviours, K policies.
- * Everything is a typed array or a number, so a plan can be shared with workers (and later with a WebAssembly kernel).
- * Matrices are practice-major (P x I) or draw-minor (x D): the inner loop runs over draws.
+ * What the kernel reads for one contract year, as a structure of arrays: P practices, I indicators, D draws, L base years,
+ * A areas, S shocks, R timing rows. Everything is a typed array or a number, so a plan can be shared with workers (and later
+ * with a WebAssembly kernel). Matrices are practice-major (P x I) or draw-minor (x D): the inner loop runs over draws.
  */
 export interface KernelPlan {
   readonly key: Key;
@@ -14,22 +18,32 @@ export interface KernelPlan {
   readonly practiceKeys: Int32Array;
   /** 2 x P: 64-bit hash of each practice's area code. */
   readonly areaKeys: Int32Array;
+  readonly areaCount: number;
+  /** P: index of each practice's area. */
+  readonly areaOf: Int32Array;
   /** P x I: patients that the indicator counts, before exceptions; for declared items 1 or 0. */
   readonly eligible: Int32Array;
   /** P x I: pence for full points, prevalence and list size included. */
   readonly fullPence: Float64Array;
   /** P: pence of all other income of the practice. */
   readonly otherPence: Float64Array;
-  /** P: the QOF at full points as a share of the practice's whole income. */
-  readonly qofShareOfIncome: Float64Array;
+  /** P: registered patients. */
+  readonly list: Float64Array;
   /** Whether the points of each indicator are rounded to two decimals (rule A11). */
   readonly roundPoints: boolean;
   readonly indicators: IndicatorPlan;
   readonly achievement: AchievementPlan;
+  /** This contract year and its base years, as years after the scenario's first (before it: negative); this year first. */
+  readonly positions: readonly number[];
+  readonly shocks: readonly ShockPlan[];
+  /** 0 is the contract of the year with nothing changed. */
   readonly behaviours: readonly BehaviourPlan[];
   readonly policies: readonly PolicyPlan[];
-  /** Whether any policy pays by last year: then last year is simulated too. */
-  readonly needsBaseYear: boolean;
+  /** The first so many policies have totals by area; curves need none. */
+  readonly policiesByArea: number;
+  /** Pots that are shared out by weighted list. */
+  readonly pots: readonly PotPlan[];
+  readonly network?: NetworkColumns;
 }
 
 /** One entry an indicator (length I). */
@@ -71,42 +85,93 @@ export interface AchievementPlan {
   readonly declaredLoading: number;
 }
 
-/** How the covered practices respond; behaviour 0 is the national contract (nothing suspended). */
+/** An event that takes a part of the year's recording. */
+export interface ShockPlan {
+  /** P */
+  readonly strikes: Uint8Array;
+  /** I */
+  readonly indicators: Uint8Array;
+  /** D: share of the year's recording that is lost. */
+  readonly lost: Float64Array;
+}
+
+/** How practices behave under a policy; policies that differ in pay alone share one. */
 export interface BehaviourPlan {
-  /** I: 1 where the indicator is suspended. */
-  readonly suspended: Uint8Array;
-  /** D: share of the year's recording that can be forgone, G(end) - G(start). */
-  readonly forgoable: Float64Array;
-  /** I x D: odds ratio of failure when unpaid, exp(-shift). */
-  readonly failureOddsRatio: Float64Array;
-  /** P: 1 where the practice lies in the policy's areas. */
+  /** Whether shocks strike. */
+  readonly spared: boolean;
+  /** P x I: 0, or 1 + the measure that touches the indicator at the practice. */
+  readonly measureAt: Uint8Array;
+  readonly measures: readonly MeasurePlan[];
+}
+
+export interface MeasurePlan {
+  /** P: 1 where the practice lies in the measure's areas. */
   readonly offered: Uint8Array;
   readonly participation: ParticipationPlan;
-  /** P: whole units of clinical work (patients x minutes) and of administration (points x patients) that are suspended. */
+  readonly timing: TimingPlan;
+  /** Whether recording changes at all. */
+  readonly responds: boolean;
+  /** I x D: odds ratio of failure when unpaid, exp(-shift); empty where nothing responds. */
+  readonly failureOddsRatio: Float64Array;
+  /** Whether yes-no and register items are no longer declared. */
+  readonly stopsReporting: boolean;
+  /** L x I: 0 the base year had the indicator, 1 paid as achieved, 2 in full, 3 nothing. */
+  readonly withoutHistory: Uint8Array;
+  /** Whether some policy pays the measure by base years. */
+  readonly needsBases: boolean;
+  /** P: whole units of clinical work (patients x minutes) and of administration (points x patients) under the measure. */
   readonly clinicalWork: Float64Array;
   readonly administrativeWork: Float64Array;
-  /** D: hours released per unit of suspended work in that draw. */
-  readonly hoursPerClinicalWork: Float64Array;
-  readonly hoursPerAdministrativeWork: Float64Array;
+  /** D: seconds released per unit of work that can be forgone in that draw. */
+  readonly secondsPerClinicalWork: Float64Array;
+  readonly secondsPerAdministrativeWork: Float64Array;
+  /** Seconds of local work asked for, per registered patient and day in force. */
+  readonly localSecondsPerPatientAndDay: number;
+}
+
+/** When a measure is in force, by rows: one for all practices, or one an area where areas start on their own. */
+export interface TimingPlan {
+  /** P */
+  readonly rowOf: Int32Array;
+  /** R x D: 0 where it never starts. */
+  readonly starts: Uint8Array;
+  /** R x D: whole days in force, and the share of the year's recording that falls in them. */
+  readonly days: Float64Array;
+  readonly recording: Float64Array;
+  /** R x D: share of the year's recording that is forgone, what is caught up later left out. */
+  readonly forgoable: Float64Array;
+  /** R x D: 1 where the deal was taken back: pay is national again. */
+  readonly revoked: Uint8Array;
+  /** R x D: 1 where it is in force on the last day of the year. */
+  readonly atYearEnd: Uint8Array;
 }
 
 export type ParticipationPlan =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'share'; readonly share: number }
-  | {
-      readonly kind: 'choice';
-      /** D: logit of the participation of a typical practice. */
-      readonly location: Float64Array;
-      /** D: logit per 1% of practice income expected to be gained by joining. */
-      readonly slope: Float64Array;
-      /** D: standard deviation between areas, logit. */
-      readonly areaSpread: Float64Array;
-      /** Expected share of points by standardised general effect, on an even grid from -gridEnd to gridEnd. */
-      readonly expectedShare: Float64Array;
-      readonly gridEnd: number;
-    };
+  | ({ readonly kind: 'choice' } & ChoicePlan);
 
 export interface PolicyPlan {
   readonly behaviour: number;
-  readonly rule: 'actual' | 'basePoints' | 'higherOf';
+  /** One entry a measure of the behaviour. */
+  readonly pays: readonly PayPlan[];
+  /** Row of the network's variants; 0 is the fund as it stands. */
+  readonly network: number;
+}
+
+/** A pot of money made of what national pay would have been, shared out by weighted list. */
+export interface PotPlan {
+  readonly behaviour: number;
+  readonly measure: number;
+  /** P: weight of the practices before this one, and with it, as shares of all; the same where the practice gets nothing. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** D: pence in the pot; found by a first pass. */
+  readonly pence: Float64Array;
+}
+
+/** Money of primary care networks: the fund as arrays, and as it stands under each policy (as it stands for all first). */
+export interface NetworkColumns {
+  readonly plan: NetworkPlan;
+  readonly variants: readonly NetworkVariant[];
 }

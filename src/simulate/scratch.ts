@@ -1,91 +1,161 @@
 import type { PracticeColumns, RecordedColumns } from '../model/achievement.js';
+import { createNetworkScratch, type NetworkScratch } from '../model/networkIncome.js';
 import { createEffectBlock, type EffectBlock } from '../model/practiceEffects.js';
 import type { KernelPlan } from './plan.js';
 
 /** Draws handled together: small enough for the first-level cache, large enough to spread the set-up. */
 export const blockSize = 256;
 
-/** Money and points of one behaviour, one entry a draw. */
-export interface BehaviourColumns {
-  /** From indicators that go on as usual. */
-  readonly keptPence: Float64Array;
-  readonly keptPoints: Float64Array;
-  /** From suspended indicators: on this year's recording, and on last year's points. */
-  readonly suspendedPence: Float64Array;
-  readonly suspendedPoints: Float64Array;
-  readonly basePence: Float64Array;
-  readonly basePoints: Float64Array;
+/** Whole pence, and points in ten-thousandths, one entry a draw. */
+export interface Money {
+  readonly pence: Float64Array;
+  readonly points: Float64Array;
+}
+
+/** What is recorded of one indicator, and what the contract pays for it. */
+export interface Cell extends Money {
+  readonly met: Float64Array;
+}
+
+/** What a base year counts, and full pay of the indicators that its contract had (in points) and of those that it lacked. */
+export interface BaseMoney extends Money {
+  fullPoints: number;
+  missingPence: number;
+  missingPoints: number;
+}
+
+/** Money and points of the indicators under one measure. */
+export interface MeasureColumns {
   readonly joins: Uint8Array;
+  /** With nothing changed, and under the measure. */
+  readonly usual: Money;
+  readonly own: Money;
+  /** One entry a base year of the plan. */
+  readonly bases: readonly BaseMoney[];
 }
 
 /** Working memory of one worker; every array has one entry a draw of the block. */
 export interface Scratch {
   readonly words: Int32Array;
-  readonly baseWords: Int32Array;
+  /** Words of base years and of the response. */
+  readonly otherWords: Int32Array;
+  readonly responseWords: Int32Array;
   readonly effects: EffectBlock;
+  /** Effects of each contract year of the plan, in the form that drawing achievement reads. */
+  readonly years: readonly PracticeColumns[];
+  /** Standard normal practice-by-indicator effects: of the year, and of its base years as they are walked through. */
   readonly cellNormal: Float64Array;
-  /** What is recorded this year and last, of the same counted patients. */
-  readonly current: RecordedColumns;
-  readonly base: RecordedColumns;
-  /** The practice's effects as they were last year. */
-  readonly baseEffects: PracticeColumns;
-  readonly responseMet: Float64Array;
-  readonly responsePence: Float64Array;
-  readonly responsePoints: Float64Array;
-  readonly cellPence: Float64Array;
-  readonly cellPoints: Float64Array;
-  readonly baseCellPence: Float64Array;
-  readonly baseCellPoints: Float64Array;
-  readonly behaviours: readonly BehaviourColumns[];
+  readonly walking: Float64Array;
+  /** What is recorded this year, of the counted patients. */
+  readonly recorded: RecordedColumns;
+  /** The same cell without shocks, with them, and under a measure. */
+  readonly spared: Cell;
+  readonly struck: Cell;
+  readonly response: Cell;
+  /** One entry a base year. */
+  readonly bases: readonly (Cell & { readonly recorded: RecordedColumns })[];
+  /** Share of the year's recording lost to shocks. */
+  readonly lost: Float64Array;
+  /** All indicators with nothing changed: without shocks, and with them. */
+  readonly usual: readonly [Money, Money];
+  readonly behaviours: readonly (readonly MeasureColumns[])[];
+  /** What one measure pays. */
+  readonly paid: Money;
+  /** Sums over the measures of one policy. */
+  readonly sums: {
+    readonly pence: Float64Array;
+    readonly points: Float64Array;
+    readonly paidPoints: Float64Array;
+    readonly covered: Uint8Array;
+    readonly seconds: Float64Array;
+    readonly localSeconds: Float64Array;
+    readonly recording: Float64Array;
+    readonly days: Float64Array;
+    readonly earned: Float64Array;
+  };
   /** Income in pence under the first policy, the comparator of the bands. */
   readonly comparatorPence: Float64Array;
+  /** The practice's pence of its network's money, one entry a variant of the network fund; and what it is drawn with. */
+  readonly network: readonly Float64Array[];
+  readonly networkWork: { readonly whole: Float64Array; readonly draws: NetworkScratch } | undefined;
 }
 
 export function createScratch(plan: KernelPlan): Scratch {
   const column = () => new Float64Array(blockSize);
-  const effects = createEffectBlock(blockSize);
-  const current: RecordedColumns = {
-    counted: column(),
-    target: column(),
-    met: column(),
-    failureOdds: column(),
-  };
+  const money = (): Money => ({ pence: column(), points: column() });
+  const cell = (): Cell => ({ met: column(), ...money() });
+  const effects = createEffectBlock(blockSize, plan.positions.length);
+  const recorded: RecordedColumns = { counted: column(), target: column(), met: column(), failureOdds: column() };
+  const bases = plan.positions.slice(1);
   return {
     words: new Int32Array(4 * blockSize),
-    baseWords: new Int32Array(4 * blockSize),
+    otherWords: new Int32Array(4 * blockSize),
+    responseWords: new Int32Array(4 * blockSize),
     effects,
-    cellNormal: column(),
-    current,
-    base: { ...current, met: column(), failureOdds: column() },
-    baseEffects: { ...effects, general: effects.generalBase, reach: effects.reachBase },
-    responseMet: column(),
-    responsePence: column(),
-    responsePoints: column(),
-    cellPence: column(),
-    cellPoints: column(),
-    baseCellPence: column(),
-    baseCellPoints: column(),
-    behaviours: plan.behaviours.map(() => ({
-      keptPence: column(),
-      keptPoints: column(),
-      suspendedPence: column(),
-      suspendedPoints: column(),
-      basePence: column(),
-      basePoints: column(),
-      joins: new Uint8Array(blockSize),
+    years: effects.years.map(({ general, reach }) => ({
+      general,
+      reach,
+      bloodPressure: effects.bloodPressure,
+      exception: effects.exception,
     })),
+    cellNormal: column(),
+    walking: column(),
+    recorded,
+    spared: { ...cell(), met: recorded.met },
+    struck: cell(),
+    response: cell(),
+    bases: bases.map(() => {
+      const met = column();
+      return { met, ...money(), recorded: { ...recorded, met, failureOdds: column() } };
+    }),
+    lost: column(),
+    usual: [money(), money()],
+    behaviours: plan.behaviours.map(({ measures }) =>
+      measures.map(() => ({
+        joins: new Uint8Array(blockSize),
+        usual: money(),
+        own: money(),
+        bases: bases.map(() => ({ ...money(), fullPoints: 0, missingPence: 0, missingPoints: 0 })),
+      })),
+    ),
+    paid: money(),
+    sums: {
+      pence: column(),
+      points: column(),
+      paidPoints: column(),
+      covered: new Uint8Array(blockSize),
+      seconds: column(),
+      localSeconds: column(),
+      recording: column(),
+      days: column(),
+      earned: column(),
+    },
     comparatorPence: column(),
+    network: plan.network ? plan.network.variants.map(column) : [],
+    networkWork: plan.network && {
+      whole: column(),
+      draws: createNetworkScratch(plan.network.plan, blockSize),
+    },
   };
 }
 
 /** Zeroes the sums of a block. */
-export function clearBehaviours(scratch: Scratch): void {
-  for (const columns of scratch.behaviours) {
-    columns.keptPence.fill(0);
-    columns.keptPoints.fill(0);
-    columns.suspendedPence.fill(0);
-    columns.suspendedPoints.fill(0);
-    columns.basePence.fill(0);
-    columns.basePoints.fill(0);
+export function clearSums(scratch: Scratch): void {
+  for (const { pence, points } of scratch.usual) {
+    pence.fill(0);
+    points.fill(0);
+  }
+  for (const measures of scratch.behaviours) {
+    for (const measure of measures) {
+      for (const { pence, points } of [measure.usual, measure.own, ...measure.bases]) {
+        pence.fill(0);
+        points.fill(0);
+      }
+      for (const base of measure.bases) {
+        base.fullPoints = 0;
+        base.missingPence = 0;
+        base.missingPoints = 0;
+      }
+    }
   }
 }

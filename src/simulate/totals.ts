@@ -9,22 +9,50 @@ export const changeBands = [-50, -20, -10, -1, 1, 10, 20, 50] as const;
 /** Bins of the distribution of a practice's share of points: 0.1% each, the last for the maximum itself. */
 export const shareBins = 1001;
 
-/** National totals per draw (rows of length D) and what is kept per practice. All whole numbers except hours. */
+/** Units in which squares are summed, so that sums stay exact: hundredths of a point, hundredths of a percent of income. */
+export const squareUnits = { points: 100, change: 10_000 } as const;
+
+/** Shares of the year's recording are counted in millionths. */
+export const shareUnits = 1_000_000;
+
+/** National totals per draw (rows of length D) and what is kept by area. All whole numbers, so exact in any order. */
 export interface KernelTotals {
-  /** K x D */
+  /** K x D: points earned in ten-thousandths, and those that pay rests on; pence of the QOF and what takes its place, of the network fund. */
   readonly points: Float64Array;
   readonly pointsPaid: Float64Array;
   readonly pence: Float64Array;
+  readonly networkPence: Float64Array;
   readonly covered: Float64Array;
   readonly losing: Float64Array;
   readonly losingOver1Percent: Float64Array;
   readonly atMaximum: Float64Array;
   readonly under80Percent: Float64Array;
-  /** K x D: whole units of suspended work at covered practices. */
-  readonly clinicalWork: Float64Array;
-  readonly administrativeWork: Float64Array;
+  /** K x D: pence of all losses added up. */
+  readonly lossPence: Float64Array;
+  /** K x D: seconds released and asked for; days in force and millionths of the year's recording in them, over covered practices. */
+  readonly seconds: Float64Array;
+  readonly localSeconds: Float64Array;
+  readonly days: Float64Array;
+  readonly recording: Float64Array;
+  /** K x D: squares of points, and change of income with its squares, in `squareUnits`. */
+  readonly pointsSquares: Float64Array;
+  readonly changes: Float64Array;
+  readonly changeSquares: Float64Array;
+  /** K x D: practices in the lowest and highest fifth of the year before, and their change of income in pence. */
+  readonly lowPractices: Float64Array;
+  readonly lowPence: Float64Array;
+  readonly highPractices: Float64Array;
+  readonly highPence: Float64Array;
+  /** K x D: points and change of income in pence of covered practices; pence that had to be earned back or shared and were. */
+  readonly coveredPoints: Float64Array;
+  readonly coveredPence: Float64Array;
+  readonly earnedPence: Float64Array;
   /** K x bands x D: practices by change of income. */
   readonly bands: Float64Array;
+  /** K' x A x D, for the policies that have totals by area: points in hundredths, pence, seconds released. */
+  readonly areaPoints: Float64Array;
+  readonly areaPence: Float64Array;
+  readonly areaSeconds: Float64Array;
   /** B x I x D: patients recorded; I x D: patients counted. */
   readonly met: Float64Array;
   readonly counted: Float64Array;
@@ -32,28 +60,57 @@ export interface KernelTotals {
   readonly indicatorPoints: Float64Array;
   /** K x 1001: practices by share of points, over all draws. */
   readonly shareHistogram: Float64Array;
+  /** Pots x D: pence that national pay would have been. */
+  readonly pots: Float64Array;
 }
 
 export type TotalsName = keyof KernelTotals;
 
+const perPolicyNames = [
+  'points',
+  'pointsPaid',
+  'pence',
+  'networkPence',
+  'covered',
+  'losing',
+  'losingOver1Percent',
+  'atMaximum',
+  'under80Percent',
+  'lossPence',
+  'seconds',
+  'localSeconds',
+  'days',
+  'recording',
+  'pointsSquares',
+  'changes',
+  'changeSquares',
+  'lowPractices',
+  'lowPence',
+  'highPractices',
+  'highPence',
+  'coveredPoints',
+  'coveredPence',
+  'earnedPence',
+] as const satisfies readonly TotalsName[];
+
 export function totalsLengths(plan: KernelPlan): Readonly<Record<TotalsName, number>> {
   const perPolicy = plan.policies.length * plan.drawCount;
+  const perArea = plan.policiesByArea * plan.areaCount * plan.drawCount;
+  const policyRows = Object.fromEntries(perPolicyNames.map((name) => [name, perPolicy])) as Record<
+    (typeof perPolicyNames)[number],
+    number
+  >;
   return {
-    points: perPolicy,
-    pointsPaid: perPolicy,
-    pence: perPolicy,
-    covered: perPolicy,
-    losing: perPolicy,
-    losingOver1Percent: perPolicy,
-    atMaximum: perPolicy,
-    under80Percent: perPolicy,
-    clinicalWork: perPolicy,
-    administrativeWork: perPolicy,
+    ...policyRows,
     bands: perPolicy * (changeBands.length + 1),
+    areaPoints: perArea,
+    areaPence: perArea,
+    areaSeconds: perArea,
     met: plan.behaviours.length * plan.indicatorCount * plan.drawCount,
     counted: plan.indicatorCount * plan.drawCount,
     indicatorPoints: plan.behaviours.length * plan.indicatorCount,
     shareHistogram: plan.policies.length * shareBins,
+    pots: plan.pots.length * plan.drawCount,
   };
 }
 
@@ -76,22 +133,24 @@ export function addTotals(into: KernelTotals, part: KernelTotals): void {
 /** Sums over draws kept for each practice and policy; entry (policy x P + practice). Written by the one worker that has the practice. */
 export interface PracticeSums {
   readonly pence: Float64Array;
+  readonly networkPence: Float64Array;
   readonly points: Float64Array;
   readonly pointsPaid: Float64Array;
   readonly covered: Float64Array;
   readonly losing: Float64Array;
   readonly losingOver1Percent: Float64Array;
-  readonly hoursReleased: Float64Array;
+  readonly seconds: Float64Array;
 }
 
 const practiceSumNames = [
   'pence',
+  'networkPence',
   'points',
   'pointsPaid',
   'covered',
   'losing',
   'losingOver1Percent',
-  'hoursReleased',
+  'seconds',
 ] as const satisfies readonly (keyof PracticeSums)[];
 
 /** Sums over shared memory, so that workers write in place. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/policy/policy.js';
 import { outcomesOf, rowsOf } from '../simulate/outcomesOf.js';
-import { national, protectedBy, simulated, suspension } from '../simulate/smallWorld.js';
+import {
+  national,
+  protectedBy,
+  type Simulated,
+  sameContract,
+  simulated,
+  suspension,
+  temporary,
+} from '../simulate/smallWorld.js';
 
 /**
  * Figures to the last bit of a tiny scenario: they say that nothing moved, not that anything is right. A change that is meant
@@ -11,43 +19,51 @@ const policies: readonly Policy[] = [
   national,
   suspension('opt-out', { who: { areas: 'all', participation: 'choice' }, pay: protectedBy('basePoints') }),
   suspension('late', {
-    when: { from: '2016-01-25', to: '2016-03-31' },
+    when: [{ from: '2016-01-25', to: '2016-03-31' }],
     indicators: { allBut: { codes: ['DM007'] } },
-    signal: { response: 'temporary' },
+    signal: temporary,
     pay: protectedBy('higherOf'),
   }),
 ];
 
+const names = [
+  'pointsPerPractice',
+  'pointsPaidPerPractice',
+  'qofPaymentTotal',
+  'hoursReleasedPerPractice',
+  'recordedAchievement',
+  'participation',
+] as const;
+
+const tiny = (contractOf?: typeof sameContract) =>
+  simulated({
+    policies,
+    practices: 3,
+    draws: 3,
+    worldsPerParameterSet: 1,
+    seed: 'golden',
+    ...(contractOf ? { contractOf } : {}),
+  });
+
+const figuresOf = (world: Simulated, id: string): Record<string, readonly number[]> => ({
+  ...Object.fromEntries(names.map((name) => [name, [...outcomesOf(world, id)[name]]])),
+  paidByPractice: [...rowsOf(world, id).values()].map((row) => row.qofPayment),
+});
+
 describe('a tiny scenario', () => {
   it('gives the recorded figures to the bit: three practices, three draws', async () => {
-    const world = await simulated({ policies, practices: 3, draws: 3, worldsPerParameterSet: 1, seed: 'golden' });
-    const names = [
-      'pointsPerPractice',
-      'pointsPaidPerPractice',
-      'qofPaymentTotal',
-      'hoursReleasedPerPractice',
-      'recordedAchievement',
-      'participation',
-    ] as const;
-    const figures = Object.fromEntries(
-      policies.map(({ id }) => [
-        id,
-        {
-          ...Object.fromEntries(names.map((name) => [name, [...outcomesOf(world, id)[name]]])),
-          paidByPractice: [...rowsOf(world, id).values()].map((row) => row.qofPayment),
-        },
-      ]),
-    );
+    const world = await tiny(sameContract);
+    const figures = Object.fromEntries(policies.map(({ id }) => [id, figuresOf(world, id)]));
     expect(figures).toMatchInlineSnapshot(`
       {
         "late": {
           "hoursReleasedPerPractice": [
-            32.19990857279107,
-            16.442395067777273,
-            31.56418664554094,
+            32.19990740740741,
+            16.44240740740741,
+            31.56425925925926,
           ],
           "paidByPractice": [
-            1166.1733333333334,
+            1166.1733333333332,
             11344.386666666667,
             19695.713333333333,
           ],
@@ -84,7 +100,7 @@ describe('a tiny scenario', () => {
             0,
           ],
           "paidByPractice": [
-            1191.9233333333334,
+            1191.9233333333332,
             11344.386666666667,
             19744.253333333334,
           ],
@@ -116,13 +132,13 @@ describe('a tiny scenario', () => {
         },
         "opt-out": {
           "hoursReleasedPerPractice": [
-            253.9032063781472,
-            9.216380300631238,
-            243.04753799806144,
+            253.90324074074076,
+            9.216388888888888,
+            243.04759259259257,
           ],
           "paidByPractice": [
-            1016.9166666666666,
-            11772.839999999998,
+            1016.9166666666667,
+            11772.84,
             19801.88,
           ],
           "participation": [
@@ -151,6 +167,32 @@ describe('a tiny scenario', () => {
             0.6828139487757222,
           ],
         },
+      }
+    `);
+  });
+
+  it('pays AF006 and AF007, which the contract of 2014-15 did not have, as achieved, and moves nothing else', async () => {
+    const [same, real] = [await tiny(sameContract), await tiny()];
+    expect(figuresOf(real, 'national')).toEqual(figuresOf(same, 'national'));
+    const { pointsPaidPerPractice, qofPaymentTotal, paidByPractice, ...others } = figuresOf(real, 'opt-out');
+    expect(figuresOf(same, 'opt-out')).toMatchObject(others);
+    expect({ pointsPaidPerPractice, qofPaymentTotal, paidByPractice }).toMatchInlineSnapshot(`
+      {
+        "paidByPractice": [
+          1047.1566666666668,
+          11772.84,
+          19801.88,
+        ],
+        "pointsPaidPerPractice": [
+          117.4157,
+          74.06869999999999,
+          118.71283333333334,
+        ],
+        "qofPaymentTotal": [
+          35471.93,
+          27392.6,
+          35001.1,
+        ],
       }
     `);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorAchievement } from '../../src/analysis/outcomeVectors.js';
+import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
 import { patients } from '../../src/units.js';
 import { meanOf } from '../simulate/outcomesOf.js';
 import { calibrationWith, contractOf, practiceOf, type Simulated, simulated } from '../simulate/smallWorld.js';
@@ -42,7 +42,7 @@ const world = (cell: Cell, effects: Parameters<typeof calibrationWith>[0], code 
     calibration: calibrationWith({ ...still, ...effects }, () => ({ spread: 0, exceptionLocation: -50, ...cell })),
   });
 
-const achievementOf = ({ run, result }: Simulated) => indicatorAchievement(run, result, 0, 0);
+const achievementOf = ({ run, result }: Simulated) => indicatorAchievement({ run, result }, 0, 0);
 const countedOf = ({ result }: Simulated) => result.totals.counted.subarray(0, draws);
 const metOf = ({ result }: Simulated) => result.totals.met.subarray(0, draws);
 
@@ -82,7 +82,7 @@ describe('recorded achievement without effort', () => {
           exceptionLocation: -50,
         })),
       });
-      const [a, b] = [0, 1].map((i) => indicatorAchievement(both.run, both.result, 0, i));
+      const [a, b] = [0, 1].map((i) => indicatorAchievement(both, 0, i));
       const [ma, mb] = [meanOf(a!), meanOf(b!)];
       return meanOf(a!.map((x, d) => (x - ma) * (b![d]! - mb))) / (standardError(a!) * standardError(b!) * draws);
     };

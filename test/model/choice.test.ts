@@ -7,12 +7,21 @@ import { national, protectedBy, simulated, suspension } from '../simulate/smallW
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 
+interface Terms {
+  readonly logit: number;
+  readonly taste: number;
+  readonly hoursSlope?: number;
+  readonly risk?: number;
+  /** Percent of income added for certain. */
+  readonly sureGain?: number;
+  /** Pay at risk in percent of income, and the share of it that is missed. */
+  readonly atRisk?: readonly [number, number];
+  /** Share of clinical and of administrative work that stops, of 30 and 10 hours. */
+  readonly stops?: readonly [number, number];
+}
+
 /** Share of 10,000 practices that join, all with the same last year and uniforms on an even grid. */
-function joining(
-  base: number,
-  plan: Partial<ChoicePlan> & { readonly logit: number; readonly taste: number },
-  qofShare = 0.1,
-): number {
+function joining(base: number, terms: Terms, qofShare = 0.1): number {
   const count = 10_000;
   const effects = createEffectBlock(count);
   effects.standardBase.fill(base);
@@ -21,13 +30,27 @@ function joining(
   });
   const joins = new Uint8Array(count);
   const full: ChoicePlan = {
-    location: new Float64Array(count).fill(plan.logit),
-    slope: new Float64Array(count).fill(plan.taste),
-    areaSpread: plan.areaSpread ?? new Float64Array(count),
+    location: new Float64Array(count).fill(terms.logit),
+    slope: new Float64Array(count).fill(terms.taste),
+    hoursSlope: new Float64Array(count).fill(terms.hoursSlope ?? 0),
+    risk: new Float64Array(count).fill(terms.risk ?? 0),
+    areaSpread: new Float64Array(count),
+    // The practice is the second: what the first has does not count.
+    atStake: Float64Array.of(9, qofShare),
+    sureGain: Float64Array.of(9, terms.sureGain ?? 0),
+    atRisk: Float64Array.of(9, terms.atRisk?.[0] ?? 0),
+    missed: new Float64Array(count).fill(terms.atRisk?.[1] ?? 0),
+    suspended: {
+      clinical: Float64Array.of(9, 60 * (terms.stops?.[0] ?? 1)),
+      administrative: Float64Array.of(9, 5 * (terms.stops?.[1] ?? 1)),
+    },
+    all: { clinical: Float64Array.of(9, 60), administrative: Float64Array.of(9, 5) },
+    hoursPerClinical: new Float64Array(count).fill(0.5),
+    hoursPerAdministrative: new Float64Array(count).fill(2),
     expectedShare: Float64Array.of(0.5, 0.7, 0.9, 0.95, 0.98),
     gridEnd: 2,
   };
-  decideParticipation(joins, count, 0, effects, full, 0.5, qofShare);
+  decideParticipation(joins, count, 0, effects, full, 0.5, 1);
   return meanOf(joins);
 }
 
@@ -42,6 +65,22 @@ describe('who joins', () => {
     expect(joining(2, { logit: 0.2, taste: 4 })).toBeCloseTo(chance, 3);
     // At z = -1: 0.7 last year against 0.8 expected, a loss of 1%.
     expect(joining(-1, { logit: 0.2, taste: 4 })).toBeCloseTo(1 / (1 + Math.exp(-(0.2 - 4))), 3);
+  });
+
+  it('weighs a sure gain like an expected one, the work that stops, and the risk of losing the deal', () => {
+    const chance = (logit: number) => 1 / (1 + Math.exp(-logit));
+    // At z = 0 last year was what is expected again: 0.9 of points.
+    expect(joining(0, { logit: 0.2, taste: 4, sureGain: 0.3 })).toBeCloseTo(chance(0.2 + 4 * 0.3), 3);
+    expect(joining(2, { logit: 0.2, taste: 4, sureGain: -0.3 })).toBeCloseTo(chance(0.2), 3);
+    expect(joining(0, { logit: 0.2, taste: 4, atRisk: [0.5, 0.6] })).toBeCloseTo(chance(0.2 - 4 * 0.3), 3);
+    // Of 30 hours of clinical work 6 stop, of 10 of administration 2: a fifth.
+    expect(joining(0, { logit: 1, taste: 4, hoursSlope: 1.5, stops: [0.2, 0.2] })).toBeCloseTo(
+      chance(1 - 1.5 * 0.8),
+      3,
+    );
+    expect(joining(0, { logit: 1, taste: 4, hoursSlope: 1.5, stops: [1, 0] })).toBeCloseTo(chance(1 - 1.5 * 0.25), 3);
+    expect(joining(0, { logit: 1, taste: 4, hoursSlope: 1.5 })).toBeCloseTo(chance(1), 3);
+    expect(joining(0, { logit: 1, taste: 4, risk: 0.9 })).toBeCloseTo(chance(0.1), 3);
   });
 
   it('rises with last year, with the taste of those who gain and with the weight of the QOF', () => {

@@ -29,7 +29,7 @@ const world = ({ location, shift, yearEnd = 0.2, from = '2015-04-01', reach = 0,
   simulated({
     codes: ['AF006'],
     practices: [practiceOf(register, contractOf(['AF006']))],
-    policies: [national, suspension('suspended', { when: { from, to: '2016-03-31' } })],
+    policies: [national, suspension('suspended', { when: [{ from, to: '2016-03-31' }] })],
     beliefs: {
       'withdrawalLogitShift.recording': fixed(shift),
       fractionOfShiftInYear1: fixed(1),

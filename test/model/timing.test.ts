@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ContractYear, daysInYear } from '../../src/contract/contractYear.js';
-import { forgoableShare, recordedBy, spanOf, yearEndDays } from '../../src/model/timing.js';
+import { recordedBy, recordingIn, spanOf, yearEndDays } from '../../src/model/timing.js';
 
 const years: readonly ContractYear[] = ['2015-16', '2016-17'];
 const yearEnd = fc.double({ min: 0.01, max: 0.95, noNaN: true });
@@ -50,7 +50,7 @@ describe('a span of days', () => {
       const whole = spanOf(year, `${year.slice(0, 4)}-04-01`, `20${year.slice(5)}-03-31`);
       expect(whole.start).toBe(0);
       expect(whole.end).toBeCloseTo(1, 12);
-      expect(forgoableShare(whole, 0.3, year)).toBeCloseTo(1, 9);
+      expect(recordingIn(whole, 0.3, year)).toBeCloseTo(1, 9);
     }
     // 25 January to 31 March 2017: 7 + 28 + 31 days.
     const late = spanOf('2016-17', '2017-01-25', '2017-03-31');
@@ -64,7 +64,7 @@ describe('a span of days', () => {
     fc.assert(
       fc.property(yearEnd, time, time, time, (share, x, y, z) => {
         const [a, b, c] = [x, y, z].sort((p, q) => p - q) as [number, number, number];
-        const between = (start: number, end: number) => forgoableShare({ start, end }, share, '2016-17');
+        const between = (start: number, end: number) => recordingIn({ start, end }, share, '2016-17');
         expect(between(a, b) + between(b, c)).toBeCloseTo(between(a, c), 12);
         expect(between(b, c)).toBeLessThanOrEqual(between(a, c));
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planScenario } from '../../src/analysis/runScenario.js';
+import { planScenario } from '../../src/analysis/planScenario.js';
 import { loadPopulation, loadScenario } from '../../src/documents/loadScenario.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
 import { withPublishedPrevalence } from '../../src/model/withPublishedPrevalence.js';
@@ -27,8 +27,9 @@ describe('a file of a few practices, which cannot know the national prevalence',
   });
 
   it('is paid by it, and works the same hours as inside the country', () => {
-    const alone = planScenario(scenario, few);
-    const inside = planScenario(scenario, synthetic);
+    const { years, substitutions } = planScenario(scenario, few);
+    const alone = years[0]!;
+    const inside = planScenario(scenario, synthetic).years[0]!;
     const af = alone.ruleset.indicators.findIndex(({ code }) => code === 'AF007');
     const practice = few.practices[0]!;
     const factor = practice.registers.AF! / practice.list / (1_065_569 / 58_029_147);
@@ -38,6 +39,6 @@ describe('a file of a few practices, which cannot know the national prevalence',
     alone.run.practiceHours.forEach((hours, p) => {
       expect(hours / inside.run.practiceHours[p]!).toBeCloseTo(1, 2);
     });
-    expect(alone.substitutions.join(' ')).toContain('National prevalence as published');
+    expect(substitutions.join(' ')).toContain('National prevalence as published');
   });
 });

@@ -1,11 +1,12 @@
 import { sampleCorrelation, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
+import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
 import { loadPriors } from '../../src/facts/priors.js';
 import { drawParameters } from '../../src/model/parameters.js';
-import { drawShifts, failureOddsRatios } from '../../src/model/withdrawalShift.js';
+import { drawShifts, failureOddsRatios, responseStrength } from '../../src/model/withdrawalShift.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { keyFromSeed } from '../../src/random/key.js';
-import { contractOf } from '../simulate/smallWorld.js';
+import { contractOf, national, simulated, suspension } from '../simulate/smallWorld.js';
 
 const priors = loadPriors();
 const key = keyFromSeed('shifts');
@@ -69,9 +70,12 @@ describe('odds ratios of failure', () => {
   const { draws, shifts } = shiftsWith(beliefs, 1);
   // DM007 is the outcome item of diabetes; DM012 (foot check) and DM014 (education) are processes; AF006 has no outcome item.
   const indicators = contractOf(['DM007', 'DM012', 'DM014', 'AF006', 'AF001']).indicators;
+  const firstYear = { fedBack: false, yearsSince: 0, yearsAfter: 0, lastShare: Float64Array.of(1) };
   const ratios = (suspended: readonly string[], temporary: boolean) => {
-    const values = failureOddsRatios(indicators, new Set(suspended), temporary, shifts, draws, new Int32Array(1));
-    return Object.fromEntries(indicators.map(({ code }, i) => [code, Math.log(values[i]!)]));
+    const strength = responseStrength({ ...firstYear, temporary }, draws);
+    const values = failureOddsRatios(indicators, new Set(suspended), strength, shifts, draws, new Int32Array(1));
+    const shiftOf = (code: string) => Math.log(values[indicators.findIndex((indicator) => indicator.code === code)]!);
+    return Object.fromEntries(suspended.map((code) => [code, shiftOf(code)]));
   };
 
   it('are the shift times the first-year share, unless the outcome item of the area stays paid', () => {
@@ -86,12 +90,20 @@ describe('odds ratios of failure', () => {
 
   it('shield the processes of diabetes, and no others, while its outcome item is paid', () => {
     expect(ratios(['DM012', 'DM014', 'AF006'], false)).toEqual({
-      DM007: 0,
       DM012: expect.closeTo(1.5 * 0.8 * 0.1, 12),
       DM014: expect.closeTo(2 * 0.8 * 0.1, 12),
       AF006: expect.closeTo(2 * 0.8, 12),
-      AF001: 0,
     });
+  });
+
+  it('move nothing that stays paid', async () => {
+    const codes = ['DM007', 'DM012', 'DM014', 'AF006', 'AF001'];
+    const processes = suspension('processes', { indicators: { codes: ['DM012', 'DM014', 'AF006', 'AF001'] } });
+    const world = await simulated({ codes, policies: [national, processes], beliefs });
+    const achieved = (i: number) => [0, 1].map((policy) => indicatorAchievement(world, policy, i));
+    const [paid, unpaid] = [achieved(0), achieved(3)];
+    expect(paid[1]).toEqual(paid[0]);
+    expect(unpaid[1]).not.toEqual(unpaid[0]);
   });
 
   it('are halved by a pause that ends', () => {

@@ -1,17 +1,23 @@
 import { type OutcomeVectors, outcomeVectors } from '../../src/analysis/outcomeVectors.js';
 import { type PracticeRow, practiceRows } from '../../src/analysis/practiceRows.js';
+import { type YearRun, yearRunOf } from '../../src/analysis/yearRun.js';
 import type { Simulated } from './smallWorld.js';
 
-/** Every outcome of a policy (by id), one value a draw, as the results are made from. */
-export function outcomesOf({ input, run, result }: Simulated, policy: string): OutcomeVectors {
+export function yearOf({ input, run, result }: Simulated): YearRun {
   const list = input.population.practices.reduce((sum, practice) => sum + practice.list, 0);
-  const k = input.policies.findIndex(({ id }) => id === policy);
-  return outcomeVectors(run, result, k, list);
+  return yearRunOf(run, result, input.ruleset, list);
 }
 
+const indexOf = ({ input }: Simulated, policy: string): number => input.policies.findIndex(({ id }) => id === policy);
+
+/** Every outcome of a policy (by id), one value a draw, as the results are made from. */
+export const outcomesOf = (world: Simulated, policy: string): OutcomeVectors =>
+  outcomeVectors(yearOf(world), indexOf(world, policy));
+
 /** Rows of practices.csv of a policy, by practice code. */
-export function rowsOf({ input, run, result }: Simulated, policy: string): ReadonlyMap<string, PracticeRow> {
-  const rows = practiceRows(run, result, input.population, input.policies, input.policies);
+export function rowsOf(world: Simulated, policy: string): ReadonlyMap<string, PracticeRow> {
+  const vectors = { indexOf: (id: string) => indexOf(world, id) };
+  const rows = practiceRows([yearOf(world)], world.input.population, vectors, world.input.policies);
   return new Map(rows.filter((row) => row.policy === policy).map((row) => [row.practice, row]));
 }
 

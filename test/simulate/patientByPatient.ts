@@ -2,7 +2,7 @@ import seedrandom from 'seedrandom';
 import type { Indicator } from '../../src/contract/ruleset.js';
 import { responseClass } from '../../src/facts/responseClasses.js';
 import { workPerPatient } from '../../src/facts/workFacts.js';
-import type { Policy } from '../../src/policy/policy.js';
+import type { Measure } from '../../src/policy/policy.js';
 import type { Practice } from '../../src/population/population.js';
 import type { PlanInput } from '../../src/simulate/buildPlan.js';
 
@@ -40,19 +40,21 @@ function chance(seed: string): Person {
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** Share of the year's recording done by day `day` of `days`, when the last 49 days hold `yearEnd`. */
-function recordedByDay(day: number, days: number, yearEnd: number): number {
+/** Share of the year's recording that each day holds, when the last 49 of `days` days hold `yearEnd`. */
+function recordingByDay(days: number, yearEnd: number): readonly number[] {
   const exponent = Math.log(yearEnd) / Math.log(49 / days);
-  return 1 - (1 - day / days) ** exponent;
+  const left = (day: number) => (1 - day / days) ** exponent;
+  return Array.from({ length: days }, (_, day) => left(day) - left(day + 1));
 }
 
 const dayOf = (iso: string, first: string) => Math.round((Date.parse(iso) - Date.parse(first)) / 86_400_000);
 
+/** A measure as practices respond to it. */
 interface Response {
+  readonly measure: Measure;
   readonly suspended: ReadonlySet<string>;
   readonly forgoable: number;
-  readonly shiftOf: (indicator: Indicator) => number;
-  readonly released: number;
+  readonly relax: number;
 }
 
 export function patientByPatient(input: PlanInput, known: KnownParameters, worlds: number, seed: string) {
@@ -61,25 +63,49 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   const { random, normal } = chance(seed);
   const firstDay = `${ruleset.year.slice(0, 4)}-04-01`;
   const days = dayOf(`${Number(ruleset.year.slice(0, 4)) + 1}-04-01`, firstDay);
+  const recording = recordingByDay(days, known.yearEndShareOfQofWork!);
 
-  const responses = policies.map((policy): Response => {
-    const suspended = new Set(ruleset.indicators.filter((i) => isSuspended(policy, i)).map((i) => i.code));
-    const from = dayOf(policy.when.from, firstDay);
-    const to = dayOf(policy.when.to, firstDay) + 1;
-    const yearEnd = known.yearEndShareOfQofWork!;
-    const forgoable = recordedByDay(to, days, yearEnd) - recordedByDay(from, days, yearEnd);
-    const relax = policy.signal.response === 'temporary' ? known.temporarySuspensionAttenuation! : 1;
-    const shiftOf = (indicator: Indicator) => {
-      const kind = responseClass(indicator);
-      if (kind === 'none') return 0;
-      const outcomeStaysPaid = ruleset.indicators.some(
-        (other) => other.area === indicator.area && other.careType === 'outcome' && !suspended.has(other.code),
-      );
-      const shield = indicator.careType !== 'outcome' && outcomeStaysPaid ? known.indirectIncentiveShielding! : 1;
-      return known[`withdrawalLogitShift.${kind}`]! * known.fractionOfShiftInYear1! * relax * shield;
-    };
-    return { suspended, forgoable, shiftOf, released: forgoable * known.hoursReleasedFraction! * relax };
-  });
+  const responses = policies.map(({ measures }) =>
+    measures.map(
+      (measure): Response => ({
+        measure,
+        suspended: new Set(ruleset.indicators.filter((i) => isSuspended(measure, i)).map(({ code }) => code)),
+        forgoable: forgoneOverTheYear(measure),
+        relax: measure.signal.response === 'temporary' ? known.temporarySuspensionAttenuation! : 1,
+      }),
+    ),
+  );
+
+  /** Day by day: work of a day in force is owed; on the days after, a little more than the usual is done. */
+  function forgoneOverTheYear({ when, announced, pay }: Measure): number {
+    const first = dayOf(when[0]!.from, firstDay);
+    const heard = dayOf(announced, firstDay);
+    let owed = 0;
+    recording.forEach((share, day) => {
+      const inForce = when.some(({ from, to }) => dayOf(from, firstDay) <= day && day <= dayOf(to, firstDay));
+      const early = pay.rule !== 'actual' && day < first;
+      if (day >= heard && (inForce || early)) owed += share;
+      else owed = Math.max(0, owed - known.catchUpCapacity! * share);
+    });
+    return owed;
+  }
+
+  const covers = ({ measure: { who }, suspended }: Response, { area }: Practice, code: string) =>
+    suspended.has(code) && (who.areas === 'all' || who.areas.includes(area));
+
+  /** What an indicator unpaid under one measure loses, in logits: less while an outcome of its area is paid at the practice. */
+  function shiftOf(indicator: Indicator, practice: Practice, own: Response, all: readonly Response[]): number {
+    const kind = responseClass(indicator);
+    if (kind === 'none') return 0;
+    const outcomeStaysPaid = ruleset.indicators.some(
+      (other) =>
+        other.area === indicator.area &&
+        other.careType === 'outcome' &&
+        !all.some((response) => covers(response, practice, other.code)),
+    );
+    const shield = indicator.careType !== 'outcome' && outcomeStaysPaid ? known.indirectIncentiveShielding! : 1;
+    return known[`withdrawalLogitShift.${kind}`]! * known.fractionOfShiftInYear1! * own.relax * shield;
+  }
 
   function worldOnce(): readonly PolicyOutcome[] {
     const outcomes = policies.map(
@@ -110,7 +136,11 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     const [reach, reachLast] = [reachOf(z, luck), reachOf(zLast, luck)];
     const joining = random();
 
-    const accounts = policies.map(() => ({ kept: 0, keptPay: 0, now: 0, nowPay: 0, last: 0, lastPay: 0 }));
+    const accounts = responses.map((measures) => ({
+      kept: 0,
+      keptPay: 0,
+      measures: measures.map(() => ({ now: 0, nowPay: 0, last: 0, lastPay: 0, known: 0, unknown: 0, unknownPay: 0 })),
+    }));
     for (const indicator of ruleset.indicators) {
       const result = input.results.get(indicator.code)!;
       const cell = input.calibration.indicators[result.yearUsed]![result.codeUsed]!;
@@ -123,8 +153,10 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
           random() < logistic(cell.location + effects.declaredLoading * general) ? indicator.points.value : 0;
         const declaredLast =
           random() < logistic(cell.location + effects.declaredLoading * generalLast) ? indicator.points.value : 0;
-        responses.forEach(({ suspended }, k) => {
-          book(accounts[k]!, suspended.has(indicator.code), declared, declaredLast, pay);
+        responses.forEach((measures, k) => {
+          const at = measures.findIndex((response) => covers(response, practice, indicator.code));
+          const last = history(measures[at], indicator, declared, declaredLast);
+          book(accounts[k]!, at, declared, last, indicator, pay);
         });
         continue;
       }
@@ -142,19 +174,35 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       const met = withEffort(indicator, counted, trials(counted, success), reach);
       const metLast = withEffort(indicator, counted, trials(counted, successLast), reachLast);
       const lastPoints = pointsOf(indicator, metLast, counted);
-      policies.forEach((policy, k) => {
-        const response = responses[k]!;
-        const suspended = response.suspended.has(indicator.code);
-        const joins = suspended && takesPart(policy, practice, joining);
-        const recorded = joins ? respond(met, counted, success, response, indicator) : met;
+      responses.forEach((measures, k) => {
+        const at = measures.findIndex((response) => covers(response, practice, indicator.code));
+        const response = measures[at];
+        const recorded =
+          response && takesPart(response, practice, joining)
+            ? respond(met, counted, success, response.forgoable, shiftOf(indicator, practice, response, measures))
+            : met;
         outcomes[k]!.met[indicator.code] = (outcomes[k]!.met[indicator.code] ?? 0) + recorded;
         outcomes[k]!.counted[indicator.code] = (outcomes[k]!.counted[indicator.code] ?? 0) + counted;
-        book(accounts[k]!, suspended, pointsOf(indicator, recorded, counted), lastPoints, pay);
+        const points = pointsOf(indicator, recorded, counted);
+        book(accounts[k]!, at, points, history(response, indicator, points, lastPoints), indicator, pay);
       });
     }
-    policies.forEach((policy, k) => {
-      close(policy, practice, joining, accounts[k]!, outcomes[k]!, responses[k]!);
+    responses.forEach((measures, k) => {
+      close(practice, joining, accounts[k]!, outcomes[k]!, measures);
     });
+  }
+
+  /** Points of the base year: where its contract did not have the indicator, as the measure says; undefined is as the others. */
+  function history(
+    response: Response | undefined,
+    { code, points }: Indicator,
+    now: number,
+    last: number,
+  ): number | undefined {
+    const pay = response?.measure.pay;
+    if (!pay || !('withoutHistory' in pay) || !('baseYear' in pay)) return last;
+    if (input.contractOf(pay.baseYear).indicators.some((other) => other.code === code)) return last;
+    return { actual: now, full: points.value, none: 0, asOthers: undefined }[pay.withoutHistory];
   }
 
   function generalOf(z: number): number {
@@ -184,14 +232,8 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     return met;
   }
 
-  function respond(
-    met: number,
-    counted: number,
-    success: number,
-    { forgoable, shiftOf }: Response,
-    indicator: Indicator,
-  ): number {
-    const unpaid = logistic(Math.log(success / (1 - success)) + shiftOf(indicator));
+  function respond(met: number, counted: number, success: number, forgoable: number, shift: number): number {
+    const unpaid = logistic(Math.log(success / (1 - success)) + shift);
     if (unpaid <= success) return trials(met, 1 - forgoable * (1 - unpaid / success));
     return met + trials(counted - met, forgoable * (1 - (1 - unpaid) / (1 - success)));
   }
@@ -211,30 +253,39 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     return (perList * base) / practice.list / population.nationalPrevalence[adjustment.register]!.pooled;
   }
 
-  function takesPart({ who }: Policy, practice: Practice, joining: number): boolean {
+  function takesPart({ measure: { who } }: Response, practice: Practice, joining: number): boolean {
     if (who.areas !== 'all' && !who.areas.includes(practice.area)) return false;
     if (who.participation === 'choice') throw new Error('the reference does not model choice');
     return who.participation === 'everyone' || joining < who.participation.share;
   }
 
   function close(
-    policy: Policy,
     practice: Practice,
     joining: number,
     account: Account,
     outcome: PolicyOutcome,
-    response: Response,
+    measures: readonly Response[],
   ): void {
-    outcome.points += account.kept + account.now;
-    const takes = response.suspended.size > 0 && takesPart(policy, practice, joining);
-    const byLastYear =
-      takes &&
-      (policy.pay.rule === 'basePoints' || (policy.pay.rule === 'higherOf' && account.lastPay > account.nowPay));
-    outcome.pointsPaid += account.kept + (byLastYear ? account.last : account.now);
-    outcome.payment += account.keptPay + (byLastYear ? account.lastPay : account.nowPay);
-    if (!takes) return;
-    outcome.covered += 1;
-    outcome.hoursReleased += response.released * hoursOf(practice, response.suspended);
+    outcome.points += account.kept;
+    outcome.pointsPaid += account.kept;
+    outcome.payment += account.keptPay;
+    let covered = 0;
+    measures.forEach((response, m) => {
+      const { now, nowPay, known: full, unknown, unknownPay, ...base } = account.measures[m]!;
+      const share = full > 0 ? base.last / full : 0;
+      const [last, lastPay] = [base.last + share * unknown, base.lastPay + share * unknownPay];
+      const { rule } = response.measure.pay;
+      const takes = takesPart(response, practice, joining);
+      const byLastYear = takes && (rule === 'basePoints' || (rule === 'higherOf' && lastPay > nowPay));
+      outcome.points += now;
+      outcome.pointsPaid += byLastYear ? last : now;
+      outcome.payment += byLastYear ? lastPay : nowPay;
+      if (!takes) return;
+      covered = 1;
+      const part = response.forgoable * known.hoursReleasedFraction! * response.relax;
+      outcome.hoursReleased += part * hoursOf(practice, response.suspended);
+    });
+    outcome.covered += covered;
   }
 
   /** Yearly hours on some indicators: a share with points x list, the rest with patients x work, together h per 1000 patients. */
@@ -261,30 +312,54 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   return Array.from({ length: worlds }, worldOnce);
 }
 
-interface Account {
-  kept: number;
-  keptPay: number;
+interface MeasureAccount {
   now: number;
   nowPay: number;
   last: number;
   lastPay: number;
+  /** Points available of indicators with a past, and of those without that are paid like them. */
+  known: number;
+  unknown: number;
+  unknownPay: number;
 }
 
-function book(account: Account, suspended: boolean, points: number, lastPoints: number, pay: number): void {
-  if (!suspended) {
+interface Account {
+  kept: number;
+  keptPay: number;
+  readonly measures: readonly MeasureAccount[];
+}
+
+/** @param at  the measure that covers the indicator; none below nought */
+function book(
+  account: Account,
+  at: number,
+  points: number,
+  lastPoints: number | undefined,
+  { points: available }: Indicator,
+  pay: number,
+): void {
+  const own = account.measures[at];
+  if (!own) {
     account.kept += points;
     account.keptPay += points * pay;
     return;
   }
-  account.now += points;
-  account.nowPay += points * pay;
-  account.last += lastPoints;
-  account.lastPay += lastPoints * pay;
+  own.now += points;
+  own.nowPay += points * pay;
+  if (lastPoints === undefined) {
+    own.unknown += available.value;
+    own.unknownPay += available.value * pay;
+    return;
+  }
+  own.known += available.value;
+  own.last += lastPoints;
+  own.lastPay += lastPoints * pay;
 }
 
-function isSuspended({ indicators }: Policy, { code }: Indicator): boolean {
-  if (indicators === 'none') return false;
+function isSuspended({ indicators }: Measure, { code }: Indicator): boolean {
   if (indicators === 'all') return true;
+  if (indicators === 'none') return false;
   if ('allBut' in indicators && 'codes' in indicators.allBut) return !indicators.allBut.codes.includes(code);
-  throw new Error('the reference knows all, none and all but some codes');
+  if ('codes' in indicators) return indicators.codes.includes(code);
+  throw new Error('the reference knows all, some codes and all but some codes');
 }

@@ -8,7 +8,16 @@ import { loadRuleset } from '../../src/facts/rulesets.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { points } from '../../src/units.js';
 import { meanOf, outcomesOf, rowsOf } from './outcomesOf.js';
-import { calibrationWith, contractOf, national, protectedBy, simulated, suspension, year } from './smallWorld.js';
+import {
+  calibrationWith,
+  contractOf,
+  national,
+  protectedBy,
+  sameContract,
+  simulated,
+  suspension,
+  year,
+} from './smallWorld.js';
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 
@@ -16,6 +25,7 @@ const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 async function excessOfLastYear(effects: Parameters<typeof calibrationWith>[0]): Promise<number> {
   const world = await simulated({
     draws: 3000,
+    contractOf: sameContract,
     calibration: calibrationWith(effects),
     policies: [national, suspension('protected', { pay: protectedBy('basePoints') })],
     seed: 'last-year',
@@ -29,7 +39,7 @@ async function excessOfLastYear(effects: Parameters<typeof calibrationWith>[0]):
 describe('protection', () => {
   it('never depends on what is achieved now: pay is the same however practices respond', async () => {
     const policies = [national, suspension('protected', { pay: protectedBy('basePoints') })];
-    const weak = outcomesOf(await simulated({ policies, practices: 10 }), 'protected');
+    const weak = outcomesOf(await simulated({ policies, practices: 10, contractOf: sameContract }), 'protected');
     await fc.assert(
       fc.asyncProperty(
         fc.double({ min: -6, max: 2, noNaN: true }),
@@ -40,7 +50,10 @@ describe('protection', () => {
             'withdrawalLogitShift.metabolicControl': fixed(shift),
             yearEndShareOfQofWork: fixed(yearEnd),
           };
-          const strong = outcomesOf(await simulated({ policies, practices: 10, beliefs }), 'protected');
+          const strong = outcomesOf(
+            await simulated({ policies, practices: 10, beliefs, contractOf: sameContract }),
+            'protected',
+          );
           expect(strong.qofPaymentTotal).toEqual(weak.qofPaymentTotal);
           expect(strong.pointsPaidPerPractice).toEqual(weak.pointsPaidPerPractice);
           expect(strong.recordedAchievement).not.toEqual(weak.recordedAchievement);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indicatorAchievement } from '../../src/analysis/outcomeVectors.js';
+import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
 import { thresholdPoints } from '../../src/contract/thresholdPoints.js';
 import { loadRuleset, rulesetYears } from '../../src/facts/rulesets.js';
 import { score, scoreDeclared, type Terms } from '../../src/simulate/score.js';
@@ -139,7 +139,7 @@ describe('the points of a simulated practice', () => {
     const ruleset = { ...contract, indicators: [indicator] };
     for (const i of [0, 4, 11]) {
       const world = await simulated({ ruleset, practices: [practiceOf(i, contract)], draws: 500 });
-      const achievement = indicatorAchievement(world.run, world.result, 0, 0);
+      const achievement = indicatorAchievement(world, 0, 0);
       outcomesOf(world, 'national').pointsPerPractice.forEach((earned, d) => {
         const wanted = thresholdPoints(percent(100 * achievement[d]!), indicator.points.value, indicator.thresholds!);
         expect(Math.abs(earned - wanted)).toBeLessThan(0.6 / pointUnits);

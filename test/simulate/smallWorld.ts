@@ -1,11 +1,13 @@
+import type { ContractYear } from '../../src/contract/contractYear.js';
 import { nationalShares } from '../../src/contract/nationalShares.js';
+import type { NetworkFund } from '../../src/contract/networkFund.js';
 import type { Ruleset } from '../../src/contract/ruleset.js';
 import { type AchievementCalibration, loadAchievementCalibration } from '../../src/facts/achievementCalibration.js';
 import { loadIncomeFacts } from '../../src/facts/incomeFacts.js';
 import { nationalResults } from '../../src/facts/nationalResults.js';
 import { loadPriors } from '../../src/facts/priors.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
-import { type Policy, wholeYear } from '../../src/policy/policy.js';
+import { type Measure, type PayRule, type Policy, type Shock, wholeYear } from '../../src/policy/policy.js';
 import type { Population, Practice } from '../../src/population/population.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { buildPlan, type PlanInput, type RunPlan } from '../../src/simulate/buildPlan.js';
@@ -84,27 +86,46 @@ export function populationOf(practices: readonly Practice[], ruleset: Ruleset): 
   };
 }
 
-export const national: Policy = {
-  id: 'national',
-  family: 'national',
-  title: 'National',
-  who: { areas: 'all', participation: 'everyone' },
-  when: wholeYear(year),
-  indicators: 'none',
-  signal: { response: 'whole-year' },
-  pay: { rule: 'actual' },
-};
+export const national: Policy = { id: 'national', family: 'national', title: 'National', shocks: 'felt', measures: [] };
 
-/** Everything suspended everywhere for the whole year, unprotected, except where said otherwise. */
-export const suspension = (id: string, changes: Partial<Policy> = {}): Policy => ({
-  ...national,
+/** Everything under the measure everywhere for the whole year, unprotected, except where said otherwise. */
+export function measure(changes: Partial<Measure> = {}): Measure {
+  const when = changes.when ?? [wholeYear(year)];
+  return {
+    id: 'measure-1',
+    who: { areas: 'all', participation: 'everyone' },
+    announced: when[0]!.from,
+    indicators: 'all',
+    signal: { response: 'whole-year', reporting: 'asUsual' },
+    pay: { rule: 'actual' },
+    conditions: { localHoursPer1000Patients: 0, spendOnStaff: 0 },
+    release: { urgentAccess: 1, longTermCare: 0, recovery: 0 },
+    ...changes,
+    when,
+  };
+}
+
+export const policyOf = (id: string, measures: readonly Measure[], changes: Partial<Policy> = {}): Policy => ({
   id,
-  family: 'suspension',
-  indicators: 'all',
+  family: 'other',
+  title: id,
+  shocks: 'felt',
+  measures,
   ...changes,
 });
 
-export const protectedBy = (rule: 'basePoints' | 'higherOf') => ({ rule, baseYear: '2014-15' }) as const;
+/** A policy of one measure. */
+export const suspension = (id: string, changes: Partial<Measure> = {}): Policy => policyOf(id, [measure(changes)]);
+
+export const temporary = { response: 'temporary', reporting: 'asUsual' } as const;
+
+export function protectedBy(rule: 'basePoints' | 'higherOf'): PayRule {
+  const terms = { baseYear: '2014-15', withoutHistory: 'actual' } as const;
+  return rule === 'basePoints' ? { rule, ...terms } : { rule, basis: 'points', ...terms };
+}
+
+/** Base years with the contract of 2015-16 itself, so that each had all of its indicators. */
+export const sameContract: NonNullable<WorldOptions['contractOf']> = () => loadRuleset('England', year);
 
 /** The calibration with effects or the cells of some indicators put in place of the fitted ones. */
 export function calibrationWith(
@@ -129,6 +150,11 @@ export interface WorldOptions {
   readonly codes?: readonly string[];
   readonly practices?: number | readonly Practice[];
   readonly policies?: readonly Policy[];
+  readonly shocks?: readonly Shock[];
+  readonly networkFund?: NetworkFund;
+  readonly firstYear?: ContractYear;
+  /** Contracts of base years in place of the real ones. */
+  readonly contractOf?: PlanInput['contractOf'];
   readonly beliefs?: Readonly<Record<string, Distribution>>;
   readonly calibration?: AchievementCalibration;
   readonly reading?: PlanInput['reading'];
@@ -150,7 +176,12 @@ export function worldOf(options: WorldOptions = {}): World {
   const input: PlanInput = {
     ruleset,
     population: populationOf(chosen, ruleset),
+    firstYear: options.firstYear ?? ruleset.year,
     policies: options.policies ?? [national],
+    reportedPolicies: options.policies?.length ?? 1,
+    shocks: options.shocks ?? [],
+    contractOf: options.contractOf ?? ((other) => loadRuleset('England', other)),
+    ...(options.networkFund ? { networkFund: options.networkFund } : {}),
     results: nationalResults(ruleset),
     calibration: options.calibration ?? loadAchievementCalibration(),
     priors: loadPriors(),
