@@ -1,7 +1,8 @@
 // Prints, as Markdown, the distribution of total points that the model gives for each year beside the published one.
 // Only 2015-16 without Somerset was fitted; the other years are compared and never fitted. npm run compare-points
+
+import { planScenario } from '../dist/analysis/planScenario.js';
 import { pointsDistribution } from '../dist/analysis/pointsDistribution.js';
-import { planScenario } from '../dist/analysis/runScenario.js';
 import { loadPointsDistributions } from '../dist/facts/pointsDistributions.js';
 import { loadPopulation, loadScenario } from '../dist/index.js';
 import { runPlan } from '../dist/simulate/runPlan.js';
@@ -27,17 +28,14 @@ for (const year of [...new Set(distributions.map((d) => d.year))].sort()) {
   const populationYear = year < '2020' ? '2016-17' : '2022-23';
   const scenario = {
     ...loaded.scenario,
-    year,
+    years: [year],
     draws: 8,
     population: { synthetic: { year: populationYear, seed: 'comparison' } },
-    policies: [
-      { ...loaded.scenario.policies[0], when: { from: `${year.slice(0, 4)}-04-01`, to: `20${year.slice(5)}-03-31` } },
-    ],
   };
   for (const published of distributions.filter((d) => d.year === year))
     console.log(row(`${year} published, ${published.scope}`, published));
   const { population } = loadPopulation({ ...loaded, scenario });
-  const { run } = planScenario(scenario, population);
+  const { run } = planScenario(scenario, population).years[0];
   const { totals } = await runPlan(run.kernel, { workers: 2 });
   console.log(row(`**${year} model**`, pointsDistribution(run.kernel, totals, 0, probabilities)));
 }

@@ -1,34 +1,52 @@
 import type { Scenario } from '../documents/scenarioDocument.js';
+import type { Measure } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 
 /** What a reader must know before using the figures of this run, most important first. */
 export function limits(scenario: Scenario, population: Population): readonly string[] {
-  const suspends = scenario.policies.filter((policy) => policy.indicators !== 'none');
-  const chosen = suspends.some((policy) => policy.who.participation === 'choice');
-  const temporary = suspends.some((policy) => policy.signal.response === 'temporary');
-  const protectedPay = suspends.some((policy) => policy.pay.rule !== 'actual');
+  const measures = scenario.policies.flatMap((policy) => policy.measures);
+  const responding = measures.filter(({ signal }) => signal.response !== 'none');
+  const rules = new Set(measures.map(({ pay }) => pay.rule));
+  const has = (test: (measure: Measure) => boolean) => measures.some(test);
   return [
     ...(population.kind === 'synthetic'
       ? ['The practices are synthetic: drawn from published distributions, none of them is a real practice.']
       : []),
     'Hours rest on a weak prior: no measured figure of QOF hours per practice exists.',
-    ...(suspends.length > 0
+    ...(responding.length > 0
       ? [
           'The response of recorded quality rests on studies in which income was held; none saw money lost.',
           'A fall in recorded achievement is not the same as a fall in care: most of it may be recording.',
         ]
       : []),
-    ...(temporary
+    ...(responding.some(({ signal }) => signal.response === 'temporary')
       ? [
           'No study measured a suspension late in the year: how much recording falls in those weeks and how far teams relax are beliefs, and they decide the result.',
         ]
       : []),
-    ...(chosen
+    ...(has(({ who }) => who.participation === 'choice')
       ? ['Who joins rests on one county (55 of about 75 practices in Somerset) and an assumed taste for income.']
       : []),
-    ...(protectedPay
+    ...(has(({ pay }) => 'withoutHistory' in pay)
       ? [
-          'Last year is simulated with the same national achievement as this year, so protection gains or loses nothing on average by trend.',
+          'Base years are simulated with the national achievement, list and registers of the year itself, so protection gains or loses nothing on average by trend.',
+        ]
+      : []),
+    ...(has(({ who }) => who.trigger !== undefined) || scenario.claims.some(({ test }) => 'pressure' in test)
+      ? ['Pressure and alert levels are almost wholly assumption: no published series of them was found.']
+      : []),
+    ...(has(({ revocation }) => revocation !== undefined)
+      ? ['The chance that a deal is taken back is a setting of the scenario; one case (Leeds, 2017) was seen.']
+      : []),
+    ...(rules.has('earnBack') || rules.has('sharedOutcome')
+      ? ['What practices earn of local targets or shared outcomes is assumption: no scheme published it.']
+      : []),
+    ...(scenario.years.length > 1
+      ? ['Lists and registers are held over the years; contracts and national achievement change.']
+      : []),
+    ...(responding.length > 0
+      ? [
+          'Deaths and break-even values rest on one study whose interval includes no effect, and are shown to be argued about.',
         ]
       : []),
     'Exceptions and registers are taken to be the same under every policy, and practices do not stop altogether.',

@@ -1,4 +1,5 @@
 import type { OutcomeDefinition, OutcomeId } from '../documents/resultsSchema.js';
+import { differenceDefinitions } from './differenceDefinitions.js';
 
 const both = ['epistemic', 'aleatory'] as const;
 
@@ -120,6 +121,112 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     definition:
       'Share of practices whose income is lower by more than one percent than under the comparator in the same world.',
     layer: 'income',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  shareAtMaximum: {
+    title: 'Practices at the maximum',
+    unit: 'share of one',
+    definition: 'Share of practices whose recorded achievement earns every point of the contract.',
+    layer: 'points',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  hoursReleasedTotal: {
+    title: 'Hours released, all practices',
+    unit: 'hours',
+    definition: 'Hours released in the contract year, summed over all practices of the population.',
+    layer: 'workload',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  hoursReleasedPerParticipant: {
+    title: 'Hours released per practice taking part',
+    unit: 'hours',
+    definition: 'Hours released in the contract year, averaged over the practices to which the policy applies.',
+    layer: 'workload',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  ...differenceDefinitions,
+  payerCostTotal: {
+    title: 'Cost to the payer',
+    unit: 'GBP',
+    definition:
+      'QOF payment, payments in its place and money of the network fund where a policy of the scenario changes it, summed over all practices.',
+    layer: 'income',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  networkFundPerPractice: {
+    title: 'Network fund per practice',
+    unit: 'GBP',
+    definition:
+      "A practice's part (by weighted list) of the money of its primary care network from the Investment and Impact Fund, averaged over practices; nought where no policy of the scenario changes the fund, which is then left out.",
+    layer: 'network',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  recordingInForce: {
+    title: "Share of the year's recording in the policy's days",
+    unit: 'share of one',
+    definition:
+      "Share of a usual year's recording that falls into the days on which the policy is in force, averaged over the practices to which it applies.",
+    layer: 'participation',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  localHoursPerPractice: {
+    title: 'Hours of local work per practice',
+    unit: 'hours',
+    definition:
+      'Hours that local targets, reports and meetings ask of practices under the policy, averaged over all practices; not taken off the hours released.',
+    layer: 'workload',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  localHoursPer1000PoundsEarned: {
+    title: 'Local hours for every £1,000 earned back',
+    unit: 'hours per 1,000 pounds',
+    definition:
+      'Hours of local work over the money that had to be earned by it and was, all practices together; nought where none had to be.',
+    layer: 'workload',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  appointmentsEquivalentPerPracticeWeek: {
+    title: "Appointments' worth of released time",
+    unit: 'appointments per week',
+    definition:
+      'Nurse appointments that fit into the part of the released hours which the policy gives to urgent access, per practice and week in force; whether they are offered is not modelled.',
+    layer: 'workload',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  careForgone: {
+    title: 'Care forgone',
+    unit: 'share of one',
+    definition:
+      'Fall in recorded achievement against the comparator that is care not given rather than care not recorded, averaged over fractional indicators by points.',
+    layer: 'care',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  deathsFromCareForgone: {
+    title: 'Deaths from care forgone',
+    unit: 'deaths per 100,000 a year',
+    definition:
+      'Deaths a year for every 100,000 registered patients that follow if care forgone costs its part of what the QOF was estimated to save; below nought lives are saved.',
+    layer: 'health',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  breakEvenDeathsPer1000Hours: {
+    title: 'Break-even value of released hours',
+    unit: 'deaths per 1,000 hours',
+    definition:
+      'Deaths that every 1,000 released hours would have to prevent in their new use to outweigh the care forgone; nought where no hours are released. Whether they do is not known.',
+    layer: 'health',
     betterIs: 'lower',
     uncertainty: both,
   },

@@ -1,8 +1,8 @@
 import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
-import type { RunPlan } from '../simulate/buildPlan.js';
-import type { KernelResult } from '../simulate/totals.js';
-import { pointUnits } from '../simulate/totals.js';
+import { type PracticeSums, pointUnits } from '../simulate/totals.js';
+import type { ScenarioVectors } from './scenarioVectors.js';
+import type { YearRun } from './yearRun.js';
 
 /** What one policy does to one practice: means over all draws, changes against the comparator in the same world. */
 export interface PracticeRow {
@@ -37,27 +37,26 @@ export interface PracticeRow {
   readonly shareOfDrawsLosingOver1Percent: number;
 }
 
-/**
- * One row for each policy and practice, policies in the order of `order`.
- * @param kernelPolicies  policies in the kernel's order, the comparator first
- */
+/** One row for each policy and practice, policies in the order of `order`; a year's figures are means over contract years. */
 export function practiceRows(
-  run: RunPlan,
-  result: KernelResult,
+  years: readonly YearRun[],
   population: Population,
-  kernelPolicies: readonly Policy[],
+  { indexOf }: Pick<ScenarioVectors, 'indexOf'>,
   order: readonly Policy[],
 ): readonly PracticeRow[] {
-  const { kernel } = run;
-  const { sums } = result;
-  const draws = kernel.drawCount;
   return order.flatMap((policy) => {
-    const k = kernelPolicies.indexOf(policy);
+    const k = indexOf(policy.id);
     return population.practices.map((practice, p): PracticeRow => {
-      const at = k * kernel.practiceCount + p;
-      const qofPayment = sums.pence[at]! / 100 / draws;
-      const change = (sums.pence[at]! - sums.pence[p]!) / 100 / draws;
-      const hoursReleased = sums.hoursReleased[at]! / draws;
+      const mean = (value: (year: YearRun) => number) =>
+        years.reduce((sum, year) => sum + value(year), 0) / years.length;
+      const sumOf = (name: keyof PracticeSums, policyIndex = k) =>
+        mean(
+          ({ run: { kernel }, result }) =>
+            result.sums[name][policyIndex * kernel.practiceCount + p]! / kernel.drawCount,
+        );
+      const qofPayment = sumOf('pence') / 100;
+      const qofPaymentChange = (sumOf('pence') - sumOf('pence', 0)) / 100;
+      const hoursReleased = sumOf('seconds') / 3600;
       return {
         policy: policy.id,
         practice: practice.code,
@@ -65,16 +64,16 @@ export function practiceRows(
         contract: practice.contract,
         list: practice.list,
         qofPayment,
-        qofPaymentChange: change,
-        points: sums.points[at]! / pointUnits / draws,
-        pointsPaid: sums.pointsPaid[at]! / pointUnits / draws,
-        hours: run.practiceHours[p]! - hoursReleased,
+        qofPaymentChange,
+        points: sumOf('points') / pointUnits,
+        pointsPaid: sumOf('pointsPaid') / pointUnits,
+        hours: mean(({ run }) => run.practiceHours[p]!) - hoursReleased,
         hoursReleased,
-        income: kernel.otherPence[p]! / 100 + qofPayment,
-        incomeChange: change,
-        participation: sums.covered[at]! / draws,
-        shareOfDrawsLosing: sums.losing[at]! / draws,
-        shareOfDrawsLosingOver1Percent: sums.losingOver1Percent[at]! / draws,
+        income: mean(({ run }) => run.kernel.otherPence[p]!) / 100 + (sumOf('pence') + sumOf('networkPence')) / 100,
+        incomeChange: qofPaymentChange + (sumOf('networkPence') - sumOf('networkPence', 0)) / 100,
+        participation: sumOf('covered'),
+        shareOfDrawsLosing: sumOf('losing'),
+        shareOfDrawsLosingOver1Percent: sumOf('losingOver1Percent'),
       };
     });
   });

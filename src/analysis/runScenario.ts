@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Ruleset } from '../contract/ruleset.js';
 import type { Results } from '../documents/resultsSchema.js';
+import { resultsVersion } from '../documents/resultsShape.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
-import { loadAchievementCalibration } from '../facts/achievementCalibration.js';
 import { dataFiles } from '../facts/dataFingerprint.js';
-import { loadIncomeFacts } from '../facts/incomeFacts.js';
-import { nationalResults } from '../facts/nationalResults.js';
-import { loadPriors } from '../facts/priors.js';
-import { loadRuleset } from '../facts/rulesets.js';
-import { payablePractices } from '../model/payablePractices.js';
-import { withPublishedPrevalence } from '../model/withPublishedPrevalence.js';
-import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
-import { buildPlan, type RunPlan } from '../simulate/buildPlan.js';
 import { kernelName } from '../simulate/kernel.js';
 import { type RunOptions, runPlan } from '../simulate/runPlan.js';
-import { limits } from './limits.js';
+import { claimSources } from './claimSources.js';
+import { evaluateClaim } from './claims.js';
+import { curveResults } from './curves.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
+import { planScenario, type ScenarioPlan } from './planScenario.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
-import { substitutions } from './substitutions.js';
+import { scenarioVectors } from './scenarioVectors.js';
 import { summarisePolicy } from './summarise.js';
+import { type YearRun, yearRunOf } from './yearRun.js';
 
 export interface ScenarioRun {
   readonly results: Results;
@@ -27,58 +22,13 @@ export interface ScenarioRun {
   readonly practices: readonly PracticeRow[];
 }
 
-/** A scenario turned into arrays, with the facts it was made from. */
-export interface ScenarioPlan {
-  readonly run: RunPlan;
-  readonly ruleset: Ruleset;
-  /** The practices that can be paid. */
-  readonly population: Population;
-  /** The comparator first. */
-  readonly kernelPolicies: readonly Policy[];
-  readonly warnings: readonly string[];
-  readonly substitutions: readonly string[];
-}
-
-/** Gathers the facts of a scenario and builds its plan. @throws InputError when facts or registers are missing */
-export function planScenario(scenario: Scenario, practices: Population): ScenarioPlan {
-  const ruleset = loadRuleset(scenario.nation, scenario.year);
-  const { population: payable, note } = payablePractices(practices, ruleset);
-  const { population, note: prevalenceNote } = withPublishedPrevalence(payable, ruleset);
-  const results = nationalResults(ruleset);
-  const income = loadIncomeFacts(ruleset);
-  const comparator = scenario.policies.find((policy) => policy.id === scenario.comparator)!;
-  const kernelPolicies = [comparator, ...scenario.policies.filter((policy) => policy !== comparator)];
-  const run = buildPlan({
-    ruleset,
-    population,
-    policies: kernelPolicies,
-    results,
-    calibration: loadAchievementCalibration(),
-    priors: loadPriors(),
-    beliefs: scenario.beliefs,
-    income,
-    reading: scenario.contract,
-    draws: scenario.draws,
-    worldsPerParameterSet: scenario.worldsPerParameterSet,
-    seed: scenario.seed,
-  });
-  return {
-    run,
-    ruleset,
-    population,
-    kernelPolicies,
-    warnings: [...(note === undefined ? [] : [note]), ...limits(scenario, population)],
-    substitutions: [
-      ...substitutions(ruleset, results, income, population),
-      ...(prevalenceNote === undefined ? [] : [prevalenceNote]),
-    ],
-  };
-}
-
 /**
- * Runs a scenario: every policy on the same worlds.
+ * Runs a scenario: every policy on the same worlds, one contract year after the other.
  *
- *   facts + practices -> plan (structure of arrays) -> kernel (workers) -> summaries
+ *   facts + practices -> a plan a year (structure of arrays) -> kernel (workers) -> summaries
+ *
+ * What carries over from year to year (effects of practices, how long a measure has run) is in each year's plan; random
+ * numbers are keyed, so a year can be simulated by itself.
  *
  * @param scenario  with the draws and the seed to use
  * @returns the same values for any number of workers
@@ -89,18 +39,19 @@ export async function runScenario(
   options: RunOptions,
 ): Promise<ScenarioRun> {
   const plan = planScenario(scenario, practices);
-  const { run, population, kernelPolicies } = plan;
-  const { draws, worldsPerParameterSet } = scenario;
-  const result = await runPlan(run.kernel, options);
+  const { population, policies } = plan;
   const patients = population.practices.reduce((sum, practice) => sum + practice.list, 0);
-  const summary = { run, result, ruleset: plan.ruleset, kernelPolicies, patients, worldsPerParameterSet };
+  const years = await simulateYears(plan, patients, options);
+  const { draws, worldsPerParameterSet } = scenario;
+  const vectors = scenarioVectors(years, policies, worldsPerParameterSet);
+  const sources = claimSources(vectors, population);
   return {
     results: {
-      schemaVersion: 1,
+      schemaVersion: resultsVersion,
       kind: 'results',
       scenario: { id: scenario.id, title: scenario.title, question: scenario.question },
       nation: scenario.nation,
-      year: scenario.year,
+      years: [...scenario.years],
       population: { kind: population.kind, label: population.label, practices: population.practices.length, patients },
       draws,
       worldsPerParameterSet,
@@ -111,11 +62,34 @@ export async function runScenario(
       kernel: kernelName,
       warnings: [...plan.warnings],
       substitutions: [...plan.substitutions],
+      assumptions: [...plan.assumptions],
       outcomeDefinitions,
-      policies: scenario.policies.map((policy) => summarisePolicy(summary, policy)),
+      claims: scenario.claims.map((claim) => evaluateClaim(claim, sources)),
+      curves: curveResults(scenario.curves, {
+        worldsPerParameterSet,
+        contrastOf: (policy, outcome) => vectors.contrastOf(vectors.indexOf(policy), outcome),
+      }),
+      policies: scenario.policies.map((policy) => summarisePolicy(vectors, policy)),
     },
-    practices: practiceRows(run, result, population, kernelPolicies, scenario.policies),
+    practices: practiceRows(years, population, vectors, scenario.policies),
   };
+}
+
+/** Simulates every contract year; progress counts practices over all of them. */
+async function simulateYears(
+  { years }: ScenarioPlan,
+  patients: number,
+  { workers, onProgress }: RunOptions,
+): Promise<readonly YearRun[]> {
+  const runs: YearRun[] = [];
+  for (const [i, { run, ruleset }] of years.entries()) {
+    const result = await runPlan(run.kernel, {
+      workers,
+      ...(onProgress ? { onProgress: (done, all) => onProgress(i * all + done, years.length * all) } : {}),
+    });
+    runs.push(yearRunOf(run, result, ruleset, patients));
+  }
+  return runs;
 }
 
 /** SHA-256 of all that the figures follow from: the scenario as resolved, the practices, the facts and the kernel. */

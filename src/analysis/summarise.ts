@@ -1,80 +1,84 @@
-import type { Ruleset } from '../contract/ruleset.js';
+import type { ContractYear } from '../contract/contractYear.js';
 import { type Estimate, type OutcomeId, outcomeIds, type PolicyResult } from '../documents/resultsSchema.js';
 import type { Policy } from '../policy/policy.js';
-import type { RunPlan } from '../simulate/buildPlan.js';
-import type { KernelResult } from '../simulate/totals.js';
 import { changeBands } from '../simulate/totals.js';
 import { describePolicy } from './describePolicy.js';
 import { estimate } from './estimate.js';
+import { indicatorAchievement } from './indicatorAchievement.js';
+import { meanOfVectors } from './meanOfVectors.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
-import { indicatorAchievement, type OutcomeVectors, outcomeVectors } from './outcomeVectors.js';
+import type { ScenarioVectors } from './scenarioVectors.js';
 
-/** What the summary of policies is made from. */
-export interface SummaryInput {
-  readonly run: RunPlan;
-  readonly result: KernelResult;
-  readonly ruleset: Ruleset;
-  /** Policies in the kernel's order, the comparator first. */
-  readonly kernelPolicies: readonly Policy[];
-  readonly patients: number;
-  readonly worldsPerParameterSet: number;
-}
+type Outcomes = Readonly<Record<OutcomeId, Estimate>>;
 
-/** The results of one policy: levels, differences to the comparator on the same worlds, indicators, winners and losers. */
-export function summarisePolicy(input: SummaryInput, policy: Policy): PolicyResult {
-  const { run, result, kernelPolicies, patients, worldsPerParameterSet: worlds } = input;
-  const k = kernelPolicies.indexOf(policy);
-  const own = outcomeVectors(run, result, k, patients);
-  const comparator = outcomeVectors(run, result, 0, patients);
-  const each = (vector: (id: OutcomeId) => Float64Array) =>
-    Object.fromEntries(
-      outcomeIds.map((id) => [id, estimate(vector(id), worlds, outcomeDefinitions[id].unit)]),
-    ) as Record<OutcomeId, Estimate>;
+/**
+ * The results of one policy: levels and differences to the comparator on the same worlds, by draw the mean over the contract
+ * years and for each year; indicators; winners and losers.
+ */
+export function summarisePolicy(vectors: ScenarioVectors, policy: Policy): PolicyResult {
+  const { years, worlds, vectorOf } = vectors;
+  const k = vectors.indexOf(policy.id);
+  const levels = (year?: ContractYear) => each((id) => estimate(vectorOf(k, id, year), worlds, unitOf(id)));
+  const contrasts = (year?: ContractYear) =>
+    each((id) => estimate(vectors.contrastOf(k, id, year), worlds, unitOf(id)));
   return {
     id: policy.id,
     title: policy.title,
     family: policy.family,
     description: describePolicy(policy),
-    outcomes: each((id) => own[id]),
-    contrasts: each((id) => difference(own, comparator, id)),
-    indicators: indicatorResults(input, k),
-    winnersAndLosers: { bands: bands(input, k) },
+    outcomes: levels(),
+    contrasts: contrasts(),
+    byYear: years.map(({ ruleset: { year } }) => ({ year, outcomes: levels(year), contrasts: contrasts(year) })),
+    indicators: indicatorResults(vectors, k),
+    winnersAndLosers: { bands: bands(vectors, k) },
   };
 }
 
-/** For most outcomes own - comparator; "who loses" is already measured against the comparator, whose own value is zero. */
-const difference = (own: OutcomeVectors, comparator: OutcomeVectors, id: OutcomeId): Float64Array =>
-  own[id].map((value, d) => value - comparator[id][d]!);
+const unitOf = (id: OutcomeId) => outcomeDefinitions[id].unit;
 
-function indicatorResults({ run, result, ruleset, worldsPerParameterSet: worlds }: SummaryInput, k: number) {
-  return ruleset.indicators.flatMap((indicator, i) => {
-    if (indicator.kind !== 'fraction') return [];
-    const own = indicatorAchievement(run, result, k, i);
-    if (own.some(Number.isNaN)) return [];
-    const comparator = indicatorAchievement(run, result, 0, i);
+const each = (value: (id: OutcomeId) => Estimate): Outcomes =>
+  Object.fromEntries(outcomeIds.map((id) => [id, value(id)])) as Outcomes;
+
+/** Fractional indicators in the order of the first year that has them; achievement is the mean over those years. */
+function indicatorResults({ years, worlds }: ScenarioVectors, k: number) {
+  const codes = [...new Set(years.flatMap(({ ruleset }) => ruleset.indicators.map(({ code }) => code)))];
+  return codes.flatMap((code) => {
+    const found = years.flatMap((year) => {
+      const i = year.ruleset.indicators.findIndex((indicator) => indicator.code === code);
+      const indicator = year.ruleset.indicators[i];
+      if (indicator?.kind !== 'fraction') return [];
+      const own = indicatorAchievement(year, k, i);
+      return own.some(Number.isNaN) ? [] : [{ indicator, own, comparator: indicatorAchievement(year, 0, i) }];
+    });
+    const first = found[0]?.indicator;
+    if (!first) return [];
+    const own = meanOfVectors(found.map((year) => year.own));
+    const comparator = meanOfVectors(found.map((year) => year.comparator));
+    const change = own.map((value, d) => value - comparator[d]!);
     return [
       {
-        code: indicator.code,
-        area: indicator.area,
-        careType: indicator.careType,
-        points: indicator.points.value,
+        code,
+        area: first.area,
+        careType: first.careType,
+        points: first.points.value,
         achievement: estimate(own, worlds, 'share of one'),
-        change: estimate(
-          own.map((value, d) => value - comparator[d]!),
-          worlds,
-          'share of one',
-        ),
+        change: estimate(change, worlds, 'share of one'),
       },
     ];
   });
 }
 
-function bands({ run, result, worldsPerParameterSet: worlds }: SummaryInput, k: number) {
-  const { drawCount, practiceCount } = run.kernel;
+function bands({ years, worlds }: ScenarioVectors, k: number) {
   const count = changeBands.length + 1;
   return Array.from({ length: count }, (_, b) => {
-    const from = (k * count + b) * drawCount;
-    const share = result.totals.bands.subarray(from, from + drawCount).map((practices) => practices / practiceCount);
+    const share = meanOfVectors(
+      years.map(({ run: { kernel }, result }) => {
+        const from = (k * count + b) * kernel.drawCount;
+        return result.totals.bands
+          .subarray(from, from + kernel.drawCount)
+          .map((practices) => practices / kernel.practiceCount);
+      }),
+    );
     const fromPercent = b === 0 ? null : changeBands[b - 1]! / 10;
     const toPercent = b === count - 1 ? null : changeBands[b]! / 10;
     return {

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { checkScenario } from '../documents/checkScenario.js';
+import { loadPopulation } from '../documents/loadScenario.js';
 import { locateInText } from '../documents/locateInText.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
 import { InputError } from '../inputError.js';
 import { describePolicies, describeScenario } from './describeScenario.js';
+import { readScenarioText } from './readScenarioText.js';
 
 /** `qofsim check SCENARIO`: says that a scenario can be run, and what it says; or throws what is wrong with it. */
 export function checkCommand(print: (text: string) => void = console.log): Command {
@@ -13,26 +15,16 @@ export function checkCommand(print: (text: string) => void = console.log): Comma
     .description('check a scenario file without running it')
     .argument('<scenario>', 'scenario file, YAML or JSON')
     .action((file: string) => {
-      const text = readScenarioFile(file);
-      const { scenario, ruleset } = checkScenario(text, file);
+      const text = readScenarioText(file);
+      const { scenario, rulesets, notice } = checkScenario(text, file);
       requirePopulationFile(scenario, file, text);
+      // Areas are known where practices are drawn; a file of practices is read when it is run.
+      if ('synthetic' in scenario.population) loadPopulation({ scenario, text, path: file });
       print(`${file}: ok`);
+      if (notice !== undefined) print(notice);
       print(describeScenario(scenario));
-      print(describePolicies(scenario, ruleset));
+      print(describePolicies(scenario, rulesets));
     });
-}
-
-function readScenarioFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new InputError({
-      where: file,
-      found: `a file that cannot be read (${(error as Error).message})`,
-      allowed: 'the path of a scenario file',
-      mend: 'Check the path; qofsim scenarios lists the ones that come with the program.',
-    });
-  }
 }
 
 function requirePopulationFile({ population }: Scenario, file: string, text: string): void {

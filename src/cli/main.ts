@@ -2,7 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../inputError.js';
 import { checkCommand } from './checkCommand.js';
+import { episodesCommand } from './episodesCommand.js';
 import { importCommand } from './importCommand.js';
+import { migrateCommand } from './migrateCommand.js';
 import { payCommand } from './payCommand.js';
 import { programVersion } from './programVersion.js';
 import { runCommand } from './runCommand.js';
@@ -18,9 +20,11 @@ const program = new Command('qofsim')
   .showHelpAfterError('(qofsim --help lists the commands)');
 for (const command of [
   runCommand(),
+  episodesCommand(),
   checkCommand(),
   payCommand(),
   importCommand(),
+  migrateCommand(),
   scenariosCommand(),
   schemaCommand(),
 ]) {

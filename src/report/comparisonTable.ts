@@ -1,13 +1,8 @@
 import Table from 'cli-table3';
-import {
-  type Estimate,
-  type OutcomeId,
-  outcomeIds,
-  type PolicyResult,
-  type Results,
-} from '../documents/resultsSchema.js';
+import type { OutcomeId, PolicyResult, Results } from '../documents/resultsSchema.js';
 import { comparedPolicies } from './comparedPolicies.js';
-import { formatEstimate, formatRange, isExact } from './formatEstimate.js';
+import { formatEstimate, formatRange, isExact, isZero } from './formatEstimate.js';
+import { mainOutcomes, shownOutcomes } from './shownOutcomes.js';
 import { wrapText } from './wrapText.js';
 
 export interface TerminalSize {
@@ -47,7 +42,7 @@ function sideBySide(results: Results): Grid {
   const { comparator, alternatives } = comparedPolicies(results);
   return {
     header: ['Outcome', comparator.title, ...alternatives.map((policy) => policy.title)],
-    rows: shown(results).map((id) => ({
+    rows: mainOutcomes(results).map((id) => ({
       name: results.outcomeDefinitions[id].title,
       cells: [
         [level(comparator, id)],
@@ -61,7 +56,7 @@ function oneForEach(results: Results): readonly Grid[] {
   const { comparator, alternatives } = comparedPolicies(results);
   const grid = (header: string[], cells: (id: OutcomeId) => Figure[][]): Grid => ({
     header: ['Outcome', ...header],
-    rows: shown(results).map((id) => ({ name: results.outcomeDefinitions[id].title, cells: cells(id) })),
+    rows: mainOutcomes(results).map((id) => ({ name: results.outcomeDefinitions[id].title, cells: cells(id) })),
   });
   return [
     grid([comparator.title], (id) => [[level(comparator, id)]]),
@@ -74,12 +69,6 @@ function oneForEach(results: Results): readonly Grid[] {
 /** None where the comparator has nothing: the difference is then the level. */
 const differences = (comparator: PolicyResult, policy: PolicyResult, id: OutcomeId): Figure[] =>
   isZero(comparator.outcomes[id]) ? [] : [difference(policy, id)];
-
-/** Outcomes that are not zero throughout. */
-const shown = ({ policies }: Results): readonly OutcomeId[] =>
-  outcomeIds.filter((id) => policies.some((policy) => !isZero(policy.outcomes[id])));
-
-const isZero = (estimate: Estimate): boolean => estimate.mean === 0 && isExact(estimate);
 
 const level = ({ outcomes }: PolicyResult, id: OutcomeId): Figure => ({
   mean: formatEstimate(outcomes[id]),
@@ -170,5 +159,6 @@ function caption(results: Results, width: number): string {
     (alternatives.length === 0
       ? '.'
       : `; signed figures are differences to ${comparator.title}; pp: percentage points.`);
-  return wrapText(text, width);
+  const more = shownOutcomes(results).length - mainOutcomes(results).length;
+  return wrapText(more > 0 ? `${text} ${more} more outcomes are in the report.` : text, width);
 }

@@ -1,4 +1,4 @@
-import type { Estimate, OutcomeUnit } from '../documents/resultsSchema.js';
+import { type Estimate, type OutcomeUnit, unitWords } from '../documents/resultsSchema.js';
 
 export interface EstimateFormat {
   /** A difference: carries its sign, and a share becomes percentage points ('pp'). */
@@ -20,6 +20,9 @@ export const digitsToRemember = 3;
 
 /** Pence, hundredths of a point, of an hour and of a percent: the finest that is printed. */
 const finestDecade = -2;
+
+/** Deaths are few: a practice sees a fraction of one, so two decimals would often show nothing. */
+const finestDecadeOfDeaths = -4;
 
 /** Pounds from which money is printed in millions; below that millions would need too many decimals to be read. */
 const millionsFrom = 1e7;
@@ -74,13 +77,18 @@ function printerFor(
   // Decided by the whole estimate, so that a mean and its interval look alike.
   const inMillions = unit === 'GBP' && Math.max(...[mean, q05, q95].map(Math.abs)) >= millionsFrom && error !== 0;
   const scale = unit === 'share of one' ? 100 : inMillions ? 1e-6 : 1;
-  const isMoney = unit === 'GBP' || unit === 'GBP per patient';
+  const isMoney = unit.startsWith('GBP');
   const inPounds = isMoney && !inMillions;
-  const decade = lastDecade(largest * scale, error === null ? null : error * scale, maximumDigits, inPounds);
+  const finest = unit.startsWith('deaths') ? finestDecadeOfDeaths : finestDecade;
+  const decade = lastDecade(largest * scale, error === null ? null : error * scale, {
+    maximumDigits,
+    inPounds,
+    finest,
+  });
   const suffix = inMillions ? 'm' : unit === 'share of one' && !isDifference ? '%' : '';
   return {
     number: (value) => {
-      const digits = roundedDigits(Math.abs(value) * scale, decade, isMoney);
+      const digits = roundedDigits(Math.abs(value) * scale, decade, { isMoney, finest });
       const isZero = !/[1-9]/.test(digits);
       const sign = isZero || magnitude ? '' : value < 0 ? '−' : isDifference ? '+' : '';
       return `${sign}${isMoney ? '£' : ''}${digits}${suffix}`;
@@ -89,12 +97,20 @@ function printerFor(
   };
 }
 
+interface DecadeLimits {
+  readonly maximumDigits: number;
+  readonly inPounds: boolean;
+  /** Exponent of the finest digit that is printed of this unit. */
+  readonly finest: number;
+}
+
 /** Exponent of the last digit to print; null when the number is exact. */
-function lastDecade(largest: number, error: number | null, maximumDigits: number, inPounds: boolean): number | null {
+function lastDecade(largest: number, error: number | null, limits: DecadeLimits): number | null {
+  const { maximumDigits, inPounds, finest } = limits;
   if (error === 0) return null;
-  if (largest === 0) return error === null ? 0 : Math.max(exponentOf(error), finestDecade);
+  if (largest === 0) return error === null ? 0 : Math.max(exponentOf(error), finest);
   const supported = error === null ? exponentOf(largest) - digitsWithoutError + 1 : exponentOf(error);
-  const decade = Math.max(supported, exponentOf(largest) - maximumDigits + 1, finestDecade);
+  const decade = Math.max(supported, exponentOf(largest) - maximumDigits + 1, finest);
   // Tenths of a pound read like a slip of the pen once there are hundreds of pounds.
   return inPounds && decade === -1 && largest >= 100 ? 0 : decade;
 }
@@ -102,10 +118,14 @@ function lastDecade(largest: number, error: number | null, maximumDigits: number
 /** Exponent of the first significant digit; 12 digits first, so that 0.1 x 100 counts as 10. */
 const exponentOf = (value: number): number => Number(Number(value.toPrecision(12)).toExponential().split('e')[1]);
 
-function roundedDigits(value: number, decade: number | null, isMoney: boolean): string {
+function roundedDigits(
+  value: number,
+  decade: number | null,
+  { isMoney, finest }: { readonly isMoney: boolean; readonly finest: number },
+): string {
   if (decade === null) {
-    const exact = Number(value.toFixed(-finestDecade));
-    return grouped(exact, isMoney && !Number.isInteger(exact) ? -finestDecade : 0, -finestDecade);
+    const exact = Number(value.toFixed(-finest));
+    return grouped(exact, isMoney && !Number.isInteger(exact) ? -finest : 0, -finest);
   }
   if (decade > 0) return grouped(Math.round(value / 10 ** decade) * 10 ** decade, 0, 0);
   return grouped(Number(value.toFixed(-decade)), -decade, -decade);
@@ -116,14 +136,11 @@ const grouped = (value: number, minimumFractionDigits: number, maximumFractionDi
 
 function unitText(unit: OutcomeUnit, isDifference: boolean, inWords: boolean): string {
   if (unit === 'share of one') return isDifference ? (inWords ? ' percentage points' : ' pp') : '';
-  if (!inWords || unit === 'GBP') return '';
-  return {
-    'QOF points': ' points',
-    'GBP per patient': ' a patient',
-    hours: ' hours',
-    'hours per week': ' hours a week',
-  }[unit];
+  return inWords ? unitWords[unit] : '';
 }
 
 /** Whether every draw gave the same, so that there is no interval to print. */
 export const isExact = ({ mean, q05, q95 }: Estimate): boolean => mean === q05 && mean === q95;
+
+/** Whether every draw gave nought. */
+export const isZero = (estimate: Estimate): boolean => estimate.mean === 0 && isExact(estimate);

@@ -118,6 +118,13 @@ describe('qofsim pay', () => {
     expect(notices.join('\n')).toMatch(/earn nothing: .*AF.*STIA/);
   });
 
+  it('says of another nation what stands in for its contract', () => {
+    const { notices, total } = statement('nation: Wales\nyear: 2016-17\nlist: 7295\nareas: { PC: { points: 4 } }\n');
+    expect(notices.join('\n')).toMatch(/England 2016-17 stand in for those of Wales 2016-17/);
+    expect(notices.join('\n')).toMatch(/cluster network domain \(160\)/);
+    expect(total).toBe(4 * 161.2);
+  });
+
   it('publishes a JSON Schema', () => {
     const schema = z.toJSONSchema(payRequestSchema, { io: 'input' });
     expect(schema.required).toEqual(['year', 'list']);
@@ -139,7 +146,11 @@ describe('wrong input is one InputError with file and line', () => {
     ['a year without data', 'year: 2012-13\nlist: 8000\n', /practice\.yaml:1:7 \(year\).*2013-14 to 2025-26/],
     ['a year that is none', 'year: 2016-18\nlist: 8000\n', /:1:7 \(year\).*a contract year such as/],
     ['a year as a number', 'year: 2016\nlist: 8000\n', /:1:7 \(year\): found 2016; allowed: a contract year such as/],
-    ['a nation without data', `${head}nation: Wales\n`, /:3:9 \(nation\).*England/],
+    [
+      'a year that the nation lacks',
+      'year: 2019-20\nlist: 8000\nnation: Wales\n',
+      /:1:7 \(year\).*2013-14 to 2017-18.*Wales/,
+    ],
     [
       'a numerator above the denominator',
       `${head}registers: { DM: 400 }\nindicators:\n  DM007: { numerator: 30, denominator: 20 }\n`,

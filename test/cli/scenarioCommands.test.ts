@@ -37,9 +37,9 @@ describe('qofsim check', () => {
     expect(text).toContain(`${england}: ok`);
     expect(text).toContain("1,000 draws, 2 per parameter set, seed 'qofsim'");
     expect(text).toMatch(
-      /suspension-protected +│ all areas; everyone +│ 2017-01-25 to 2017-03-31 +│ 77 of 77, 559 points +│ temporary +│ basePoints 2015-16/,
+      /suspension-protected +│ measure-1 +│ all areas; everyone +│ 2017-01-25 to 2017-03-31 +│ 77 of 77, 559 points +│ temporary +│ basePoints .*2015-16/,
     );
-    expect(text).toMatch(/national +│ all areas; everyone +│ 2016-04-01 to 2017-03-31 +│ none unpaid +│ - +│ actual/);
+    expect(text).toMatch(/national +│ - +│ all areas; everyone +│ all days +│ none unpaid +│ - +│ actual/);
   });
 
   it('describes shares, names, beliefs and a population from a file', () => {
@@ -64,7 +64,11 @@ describe('qofsim check', () => {
       () => file('wrong.yaml', spoilt('draws: 100', 'draws: 0')),
       /wrong\.yaml:9:8 \(draws\): found 0/,
     ],
-    ['an indicator of another year', () => file('other.yaml', spoilt('DM007', 'DM001')), /other\.yaml:22:17 .*"DM001"/],
+    [
+      'an indicator of another year',
+      () => file('other.yaml', spoilt('DM007', 'DM001')),
+      /other\.yaml:22:\d+ .*"DM001"/,
+    ],
     [
       'a population file that is not there',
       () => file('alone.yaml', spoilt('synthetic: { practices: 20 }', 'file: nowhere.csv')),
@@ -90,6 +94,15 @@ describe('qofsim scenarios', () => {
     expect(text).toMatch(/│ national-2016-17 +│ The national QOF in England/);
     expect(text).toContain('What did the national QOF of 2016/17 bring');
     expect(text).toContain('scenarios/national-2016-17.yaml');
+  });
+
+  it('lists the episodes first, each with its question, and cuts no name', () => {
+    const text = printed(scenariosCommand);
+    const ids = [...text.matchAll(/^│ ([a-z0-9-]+) +│/gm)].map((match) => match[1]!).filter((id) => id !== 'id');
+    expect(ids.slice(0, 2)).toEqual(['e01-national-qof', 'e02-somerset-opt-out-2014']);
+    expect(ids.slice(-2)).toEqual(['england-2016-17', 'national-2016-17']);
+    expect(text).not.toContain('…');
+    expect(text.replace(/[│\s]+/g, ' ')).toContain('How do hours freed and achievement');
   });
 });
 

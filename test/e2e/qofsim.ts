@@ -31,9 +31,8 @@ export function temporaryFile(name: string, content: string | Uint8Array): strin
   return path;
 }
 
-/** A scenario small enough for a second, with one policy of each family. */
-export const smallScenario = (practices = 60, draws = 12): string => `
-schemaVersion: 1
+const head = (version: 1 | 2, practices: number, draws: number): string => `
+schemaVersion: ${version}
 id: small
 title: A small comparison
 question: What do the three families do to a few practices?
@@ -42,6 +41,31 @@ year: 2016-17
 population: { synthetic: { practices: ${practices} } }
 draws: ${draws}
 policies:
+`;
+
+/** A scenario small enough for a second, with one policy of each family. */
+export const smallScenario = (practices = 60, draws = 12): string => `${head(2, practices, draws)}\
+  - { id: national, title: National QOF }
+  - id: opt-out
+    family: localOptOut
+    title: Opt-out
+    measures:
+      - who: { participation: choice }
+        indicators: all
+        signal: { response: whole-year }
+        pay: { rule: basePoints }
+  - id: suspension
+    family: suspension
+    title: Suspension
+    measures:
+      - when: { from: 2017-01-25, to: 2017-03-31 }
+        indicators: { shareOfPoints: 0.8, choose: mostHoursPerPoint }
+        signal: { response: temporary }
+        pay: { rule: actual }
+`;
+
+/** The same scenario as it was written before there were measures. */
+export const smallScenarioOfVersion1 = (): string => `${head(1, 60, 12)}\
   - { id: national, family: national, title: National QOF }
   - { id: opt-out, family: localOptOut, title: Opt-out, indicators: all, pay: { rule: basePoints } }
   - id: suspension

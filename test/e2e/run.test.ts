@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outcomeIds, resultsSchema } from '../../src/documents/resultsSchema.js';
-import { qofsim, smallScenario, temporaryFile, temporaryFolder } from './qofsim.js';
+import { qofsim, smallScenario, smallScenarioOfVersion1, temporaryFile, temporaryFolder } from './qofsim.js';
 
 const fileNames = ['practices.csv', 'report.html', 'results.json', 'run.json'];
 const filesOf = (folder: string) =>
@@ -39,6 +39,16 @@ describe('qofsim run', () => {
         .reduce((sum, row) => sum + Math.round(100 * Number(row.split(',')[column])), 0);
       expect(pence / 100).toBeCloseTo(policy.outcomes.qofPaymentTotal.mean, 6);
     }
+  });
+
+  it('gives the same figures for the same scenario in the form of version 1', () => {
+    const [now, before] = [scenario, temporaryFile('small.yaml', smallScenarioOfVersion1())].map((path) => {
+      const out = join(temporaryFolder(), 'results');
+      expect(qofsim('run', path, '--out', out).code).toBe(0);
+      return out;
+    });
+    expect(readResults(before!)).toEqual(readResults(now!));
+    expect(readFileSync(join(before!, 'practices.csv'))).toEqual(readFileSync(join(now!, 'practices.csv')));
   });
 
   it('gives the same bytes for 1, 2 and 3 workers', () => {

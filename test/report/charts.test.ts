@@ -2,22 +2,27 @@ import fc from 'fast-check';
 import type { TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { achievementChangeByCareType } from '../../src/report/charts/achievementChangeByCareType.js';
+import { byYear } from '../../src/report/charts/byYear.js';
 import type { ChartSpec } from '../../src/report/charts/chartSpec.js';
 import { chartsFor } from '../../src/report/charts/chartsFor.js';
 import { incomeChangeDistribution } from '../../src/report/charts/incomeChangeDistribution.js';
 import { nationalAchievement } from '../../src/report/charts/nationalAchievement.js';
 import { policyComparison } from '../../src/report/charts/policyComparison.js';
+import { startCurve } from '../../src/report/charts/startCurve.js';
 import { winnersAndLosers } from '../../src/report/charts/winnersAndLosers.js';
 import { renderSvg } from '../../src/report/renderChart.js';
-import { samplePolicy, sampleResults, sampleRows } from './sampleResults.js';
+import { sampleCurve, samplePolicy, sampleResults, sampleRows, sampleYears } from './sampleResults.js';
 
 const results = sampleResults();
+const years = sampleYears();
 const charts: readonly ChartSpec[] = [
   policyComparison(results),
   winnersAndLosers(results),
   achievementChangeByCareType(results),
   incomeChangeDistribution(results, sampleRows(results)),
   nationalAchievement(results),
+  startCurve(results, sampleCurve),
+  byYear(years),
 ];
 
 /** The values that a chart draws. */
@@ -57,9 +62,10 @@ describe('the names of policies in the charts', () => {
     );
   const long = 'Suspension of every indicator from the twenty-fifth of January to the end of March, income';
   const titles = ['National QOF', `${long} protected`, `${long} not protected`];
-  const named = sampleResults({
-    policies: results.policies.map((policy, i) => ({ ...policy, title: titles[i]! })),
-  });
+  const named = {
+    ...years,
+    policies: years.policies.map((policy, i) => ({ ...policy, title: titles[i]! })),
+  };
 
   it.each(chartsFor(named, sampleRows(named)).map((chart) => [chart.usermeta.id, chart] as const))(
     'stand in %s in full, so that no two look alike',
@@ -71,7 +77,7 @@ describe('the names of policies in the charts', () => {
   );
 
   it('carry the id where two policies have one title', async () => {
-    const twins = sampleResults({ policies: results.policies.map((policy) => ({ ...policy, title: 'The same' })) });
+    const twins = { ...years, policies: years.policies.map((policy) => ({ ...policy, title: 'The same' })) };
     for (const chart of chartsFor(twins, sampleRows(twins))) {
       const words = wordsOf(await renderSvg(chart));
       expect(words).toContain('The same (late)');
@@ -83,7 +89,11 @@ describe('the names of policies in the charts', () => {
     const others = Array.from({ length: count }, (_, i) =>
       samplePolicy(`p${i}`, `Suspension from week ${i}, protected`, i + 1),
     );
-    const many = sampleResults({ policies: [results.policies[0]!, ...others] });
+    const many = {
+      ...years,
+      curves: [{ ...sampleCurve, policy: 'p0' }],
+      policies: [years.policies[0]!, ...others.map((other) => ({ ...other, byYear: years.policies[1]!.byYear }))],
+    };
     for (const chart of chartsFor(many, sampleRows(many, 40))) {
       const width = Number(/viewBox="0 0 (\d+)/.exec(await renderSvg(chart))![1]);
       expect(width).toBeGreaterThan(500);
@@ -93,6 +103,8 @@ describe('the names of policies in the charts', () => {
 });
 
 describe('the figures in the charts', () => {
+  const late = () => results.policies[1]!;
+
   it('are those of the results, shares in percentage points', () => {
     const drawn = values(policyComparison(results)).filter((value) => value.policy === 'Suspension from February');
     const late = results.policies[1]!;
@@ -103,11 +115,79 @@ describe('the figures in the charts', () => {
     ]);
   });
 
+  it('are of income where money does not go through the QOF, without panels of noughts', () => {
+    const national = samplePolicy('national', 'National QOF', 0);
+    const contrasts = { ...national.contrasts, practiceIncome: late().contrasts.practiceIncome };
+    const fund = sampleResults({ policies: [national, { ...national, id: 'fund', title: 'Fund', contrasts }] });
+    expect(values(policyComparison(fund)).map(({ outcome, mean }) => [outcome, mean])).toEqual([
+      ['practiceIncome', 352],
+    ]);
+  });
+
   it('weight indicators by points in the mean of a type of care', () => {
     const outcome = values(achievementChangeByCareType(results)).find(
       (value) => value.policy === 'Suspension from February' && value.careType === 'outcome' && 'group' in value,
     );
     expect(outcome?.group).toBeCloseTo((100 * (20 * -0.021 + 17 * -0.018)) / 37, 12);
+  });
+
+  it('of a curve are those of its points in order of time, in a panel for each outcome that moves', async () => {
+    const shuffled = { ...sampleCurve, points: [...sampleCurve.points].reverse() };
+    const chart = startCurve(results, shuffled);
+    const hours = values(chart).filter(({ outcome }) => outcome === 'hoursReleasedPerPractice');
+    expect(hours.map(({ from, mean }) => [from, mean])).toEqual([
+      ['2016-04-01', 600],
+      ['2016-10-01', 350],
+      ['2017-02-01', 100],
+    ]);
+    const achievement = values(chart).find(({ outcome }) => outcome === 'recordedAchievement');
+    expect(achievement).toMatchObject({ mean: -6 });
+    expect(Number(achievement!.q05)).toBeCloseTo(-6.658, 9);
+    // Payment is nought on every day.
+    expect(new Set(values(chart).map(({ outcome }) => outcome))).toEqual(
+      new Set(['hoursReleasedPerPractice', 'hoursReleasedPerPracticeWeek', 'recordedAchievement']),
+    );
+    expect(chart.usermeta.table.rows.map(([day]) => day)).toEqual(['2016-04-01', '2016-10-01', '2017-02-01']);
+    expect(await renderSvg(startCurve(results, sampleCurve))).toBe(await renderSvg(chart));
+  });
+
+  it('of a curve keep their days wherever the machine stands', async () => {
+    const zone = process.env.TZ;
+    try {
+      const drawings = [];
+      for (const there of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+        process.env.TZ = there;
+        drawings.push(await renderSvg(startCurve(results, sampleCurve)));
+      }
+      expect(drawings[1]).toBe(drawings[0]);
+      expect(drawings[0]).toContain('1 Apr 16');
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  it('of the years are differences to the comparator, or levels of a single policy', () => {
+    const drawn = values(byYear(years)).filter(
+      ({ policy, outcome }) => policy === 'Suspension from February' && outcome === 'hoursReleasedPerPractice',
+    );
+    expect(drawn.map(({ year, mean }) => [year, mean])).toEqual([
+      ['2016-17', 48],
+      ['2017-18', 96],
+      ['2018-19', 144],
+    ]);
+    const alone = byYear({ ...years, policies: [years.policies[0]!] });
+    expect(values(alone).find(({ outcome }) => outcome === 'qofHoursPerPractice')).toMatchObject({ mean: 1450 });
+    expect(alone.usermeta.title).toBe('National QOF by year, 2016-17 to 2018-19');
+  });
+
+  it('come with years and curves only where there are some', () => {
+    const ids = (given: Parameters<typeof chartsFor>[0]) => chartsFor(given, []).map((chart) => chart.usermeta.id);
+    expect(ids(results)).not.toContain('by-year');
+    expect(ids({ ...years, curves: [sampleCurve] })).toEqual(
+      expect.arrayContaining(['by-year', 'start-curve-start-month']),
+    );
+    expect(ids({ ...years, policies: [years.policies[0]!] })).toEqual(['achievement-by-indicator', 'by-year']);
   });
 
   it('count every practice once in the histogram, whatever the changes', () => {

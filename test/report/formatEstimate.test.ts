@@ -42,6 +42,8 @@ describe('a mean', () => {
     ['GBP per patient', 11.9301, 0.0025, {}, '£11.93'], // pence are the finest
     ['GBP per patient', 11.9301, 0.02, { inWords: true }, '£11.93 a patient'],
     ['share of one', 0.84216, 0.0002, {}, '84.22%'],
+    ['deaths per 1,000 hours', 0.00243, 0.0002, {}, '0.0024'],
+    ['deaths per 1,000 hours', 0.25, 0, { inWords: true }, '0.25 deaths for every 1,000 hours'],
     ['share of one', 0.84216, 0.001, {}, '84.2%'],
     ['share of one', -0.0213, 0.0003, { signed: true }, '−2.13 pp'],
     ['share of one', -0.0213, 0.001, { signed: true, inWords: true }, '−2.1 percentage points'],

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/documents/resultsSchema.js';
 import { chartsFor } from '../../src/report/charts/chartsFor.js';
 import { renderReport } from '../../src/report/html/renderReport.js';
-import { sampleResults, sampleRows, sampleRun } from './sampleResults.js';
+import { sampleClaims, sampleCurve, sampleResults, sampleRows, sampleRun, sampleYears } from './sampleResults.js';
 
-const results = sampleResults();
+const results = {
+  ...sampleYears(),
+  claims: sampleClaims,
+  curves: [sampleCurve],
+  assumptions: ['Wales pays as England.'],
+};
 const rows = sampleRows(results);
 const page = await renderReport(results, rows, { run: sampleRun });
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]);
@@ -71,8 +76,33 @@ describe('the report', () => {
     );
   });
 
+  it('holds every statement against its figure, and calls none proved', () => {
+    const section = /<h2 id="claims">[\s\S]*?<h2 id="charts">/
+      .exec(page)![0]
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(section).toContain('What was said at the time');
+    expect(section).toContain(
+      'it would not do very much practically to help practices. NHS England, 2017-02. Source: Leeds QOF suspension blocked',
+    );
+    expect(section).toContain(
+      'Hours released per practice and week under Suspension from February, compared with National QOF: below 1 hour a week Little is less than an hour a week in an average practice. +11.3 hours a week +5.4 to +17.2 7% of simulated worlds',
+    );
+    expect(section).toContain('all 400 simulated worlds');
+    expect(section).toContain('none of 400 simulated worlds');
+    expect(section).not.toMatch(/proved|true|false/);
+    const without = sampleResults();
+    expect(page.indexOf('id="claims"')).toBeLessThan(page.indexOf('<svg'));
+    return renderReport(without, [], { run: sampleRun }).then((text) => expect(text).not.toContain('id="claims"'));
+  });
+
+  it('names the years and what was assumed', () => {
+    expect(page).toContain('England, 2016-17 to 2018-19.');
+    expect(page).toContain('<li>Wales pays as England.</li>');
+  });
+
   it('keeps an interval and a signed sum of money on one line', () => {
-    expect(page).toContain('<span class="unbroken">(−£80 to +£780 a practice)</span>');
+    expect(page).toContain('<span class="unbroken">(−£80 to +£780 a practice and year)</span>');
     expect(page).toContain('<span class="unbroken">(90% interval 45 to 147)</span>');
   });
 
@@ -117,7 +147,19 @@ describe('the report', () => {
     const planted = '</script><script>alert(1)</script><img src=x onerror="alert(1)">';
     const plant = JSON.parse(
       JSON.stringify(results, (key, value: unknown) =>
-        ['title', 'label', 'description', 'question', 'definition', 'careType', 'code'].includes(key)
+        [
+          'title',
+          'label',
+          'description',
+          'question',
+          'definition',
+          'careType',
+          'code',
+          'statement',
+          'by',
+          'source',
+          'reading',
+        ].includes(key)
           ? `${value}${planted}`
           : value,
       ),

@@ -1,6 +1,8 @@
 import { outcomeDefinitions } from '../../src/analysis/outcomeDefinitions.js';
 import type { PracticeRow } from '../../src/analysis/practiceRows.js';
 import {
+  type ClaimResult,
+  type CurveResult,
   type Estimate,
   type OutcomeId,
   type OutcomeUnit,
@@ -30,7 +32,8 @@ export function sampleEstimate(unit: OutcomeUnit, mean: number, sd: number): Est
 
 type Level = readonly [mean: number, sd: number];
 
-const nationalLevels: Readonly<Record<OutcomeId, Level>> = {
+/** Outcomes that are not named here are nought. */
+const nationalLevels: Readonly<Partial<Record<OutcomeId, Level>>> = {
   pointsPerPractice: [533.4, 2.1],
   pointsPaidPerPractice: [533.4, 2.1],
   qofPaymentTotal: [680_400_000, 2_700_000],
@@ -46,7 +49,7 @@ const nationalLevels: Readonly<Record<OutcomeId, Level>> = {
   shareOfPracticesLosingOver1Percent: [0, 0],
 };
 
-const suspensionContrasts: Readonly<Record<OutcomeId, Level>> = {
+const suspensionContrasts: Readonly<Partial<Record<OutcomeId, Level>>> = {
   ...nationalLevels,
   pointsPerPractice: [-21.6, 6.2],
   pointsPaidPerPractice: [2.1, 1.6],
@@ -88,6 +91,8 @@ const bandLimits = [
   ['gains over 5%', 5, null, 0.002],
 ] as const;
 
+const nought: Level = [0, 0];
+
 /** One policy that differs from the national levels by `scale` times the sample suspension. */
 export function samplePolicy(id: string, title: string, scale: number): PolicyResult {
   const estimates = (level: (outcome: OutcomeId) => Level) =>
@@ -95,21 +100,24 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
       outcomeIds.map((outcome) => [outcome, sampleEstimate(outcomeDefinitions[outcome].unit, ...level(outcome))]),
     ) as Record<OutcomeId, Estimate>;
   const contrast = (outcome: OutcomeId): Level => {
-    const [mean, sd] = suspensionContrasts[outcome];
+    const [mean, sd] = suspensionContrasts[outcome] ?? nought;
     if (scale === 0) return [0, 0];
     return unscaled.has(outcome) ? [mean, sd] : [mean * scale, sd * Math.abs(scale)];
   };
+  const outcomes = estimates((outcome) => {
+    const [mean, sd] = nationalLevels[outcome] ?? nought;
+    const [change, changeSd] = contrast(outcome);
+    return [mean + change, Math.hypot(sd, changeSd)];
+  });
+  const contrasts = estimates(contrast);
   return {
     id,
     title,
     family: scale === 0 ? 'national' : 'suspension',
     description: scale === 0 ? 'Achievement is paid by the contract.' : 'Indicators are suspended and income is held.',
-    outcomes: estimates((outcome) => {
-      const [mean, sd] = nationalLevels[outcome];
-      const [change, changeSd] = contrast(outcome);
-      return [mean + change, Math.hypot(sd, changeSd)];
-    }),
-    contrasts: estimates(contrast),
+    outcomes,
+    contrasts,
+    byYear: [{ year: '2016-17', outcomes, contrasts }],
     indicators: sampleIndicators.map(([code, area, careType, points, achievement, change]) => ({
       code,
       area,
@@ -130,7 +138,7 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
 /** Small but complete results: the national framework, a suspension and a longer one. */
 export function sampleResults(changes: Partial<Results> = {}): Results {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     kind: 'results',
     scenario: {
       id: 'late-suspension',
@@ -138,7 +146,7 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
       question: 'What would a suspension for the rest of 2016-17 release, and who would pay for it?',
     },
     nation: 'England',
-    year: '2016-17',
+    years: ['2016-17'],
     population: {
       kind: 'synthetic',
       label: 'Synthetic England 2016-17, 7,392 practices',
@@ -156,7 +164,10 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
       'QOF hours rest on a weak prior: no study measured them, so hours released are good for ranking policies only.',
     ],
     substitutions: ['Minutes for each patient are those of 2013-14.'],
+    assumptions: [],
     outcomeDefinitions,
+    claims: [],
+    curves: [],
     policies: [
       samplePolicy('national', 'National QOF', 0),
       samplePolicy('late', 'Suspension from February', 1),
@@ -165,6 +176,97 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
     ...changes,
   };
 }
+
+/** The sample over three years, in which what a policy changes grows by a half of the mean each year: 0.5, 1 and 1.5 times. */
+export function sampleYears(): Results {
+  const results = sampleResults();
+  const years = ['2016-17', '2017-18', '2018-19'];
+  const moved = (level: Estimate, by: number): Estimate => {
+    const { q05, q25, q50, q75, q95 } = level;
+    const [mean, ...quantiles] = [level.mean, q05, q25, q50, q75, q95].map((value) => value + by);
+    const [low, lower, middle, upper, high] = quantiles as [number, number, number, number, number];
+    return { ...level, mean: mean as number, q05: low, q25: lower, q50: middle, q75: upper, q95: high };
+  };
+  return {
+    ...results,
+    years,
+    policies: results.policies.map((policy) => ({
+      ...policy,
+      byYear: years.map((year, i) => {
+        const each = (part: 'outcomes' | 'contrasts') =>
+          Object.fromEntries(
+            outcomeIds.map((id) => [id, moved(policy[part][id], (i - 1) * 0.5 * policy.contrasts[id].mean)]),
+          ) as Record<OutcomeId, Estimate>;
+        return { year, outcomes: each('outcomes'), contrasts: each('contrasts') };
+      }),
+    })),
+  };
+}
+
+const claimed = {
+  by: 'NHS England',
+  date: '2017-02',
+  source: 'Leeds QOF suspension blocked',
+  reading: 'Little is less than an hour a week in an average practice.',
+} as const;
+
+/** A claim of a change, one of a level and one of pressure. */
+export const sampleClaims: readonly ClaimResult[] = [
+  {
+    ...claimed,
+    id: 'little-practical-help',
+    statement: 'it would not do very much practically to help practices',
+    policy: 'late',
+    outcome: 'hoursReleasedPerPracticeWeek',
+    of: 'change',
+    against: 'national',
+    test: { is: 'below', value: 1, words: 'below 1 hour a week' },
+    figure: sampleEstimate('hours per week', 11.3, 3.6),
+    probability: { ...sampleEstimate('share of one', 0.07, 0.255), q05: 0, q25: 0, q50: 0, q75: 0, q95: 1 },
+  },
+  {
+    ...claimed,
+    id: 'quality-holds',
+    statement: 'care will go on',
+    policy: 'late',
+    outcome: 'recordedAchievement',
+    of: 'level',
+    year: '2016-17',
+    indicators: 'the indicators of DM',
+    test: { is: 'above', value: 0.8, words: 'above 80%' },
+    figure: sampleEstimate('share of one', 0.82, 0.006),
+    probability: sampleEstimate('share of one', 1, 0),
+  },
+  {
+    id: 'pressure-everywhere',
+    statement: 'the vast majority of practices reported black or red',
+    by: 'Pulse',
+    source: 'BMA urges GPs to pressure ICBs',
+    reading: 'A vast majority is more than four in five.',
+    pressure: { level: 'red', month: '2022-12', areas: ['Devon'] },
+    of: 'level',
+    test: { is: 'above', value: 0.8, words: 'above 80%' },
+    figure: sampleEstimate('share of one', 0.4, 0.1),
+    probability: sampleEstimate('share of one', 0, 0),
+  },
+];
+
+/** A suspension that starts later and later. */
+export const sampleCurve: CurveResult = {
+  id: 'start-month',
+  title: 'The month of suspension',
+  policy: 'late',
+  points: ['2016-04-01', '2016-10-01', '2017-02-01'].map((from, i) => ({
+    from,
+    contrasts: {
+      hoursReleasedPerPractice: sampleEstimate('hours', 600 - 250 * i, 60 - 20 * i),
+      hoursReleasedPerPracticeWeek: sampleEstimate('hours per week', 11, 3),
+      recordedAchievement: sampleEstimate('share of one', -0.06 + 0.02 * i, 0.004),
+      pointsPerPractice: sampleEstimate('QOF points', -60 + 20 * i, 4),
+      qofPaymentPerPractice: sampleEstimate('GBP', 0, 0),
+    },
+  })),
+};
 
 /** 300 practices under every alternative policy, with a smooth spread of changes. */
 export function sampleRows(results: Results, practices = 300): PracticeRow[] {
@@ -199,7 +301,7 @@ export const sampleRun: RunDescription = {
   schemaVersion: 1,
   kind: 'run',
   program: { name: 'qofsim', version: '0.1.0' },
-  schemaVersions: { scenario: 1, results: 1 },
+  schemaVersions: { scenario: 2, results: 2 },
   command: "qofsim run scenarios/late-suspension.yaml --draws 400 --seed 'sample' --out results/late-suspension",
   scenario: { id: 'late-suspension', path: 'scenarios/late-suspension.yaml', sha256: 'cd'.repeat(32) },
   inputs: [{ path: 'data/contract/england-2016-17.json', sha256: 'ef'.repeat(32) }],

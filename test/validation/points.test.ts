@@ -9,7 +9,6 @@ import { readPopulationFacts } from '../../src/facts/populationFacts.js';
 import { loadPriors } from '../../src/facts/priors.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
 import { payablePractices } from '../../src/model/payablePractices.js';
-import { wholeYear } from '../../src/policy/policy.js';
 import { syntheticEngland } from '../../src/population/synthetic/syntheticEngland.js';
 import { buildPlan } from '../../src/simulate/buildPlan.js';
 import { runPlan } from '../../src/simulate/runPlan.js';
@@ -35,7 +34,11 @@ async function england(year: ContractYear): Promise<Country> {
   const { kernel } = buildPlan({
     ruleset,
     population,
-    policies: [{ ...national, when: wholeYear(year) }],
+    firstYear: year,
+    policies: [national],
+    reportedPolicies: 1,
+    shocks: [],
+    contractOf: (other) => loadRuleset('England', other),
     results,
     calibration: loadAchievementCalibration(),
     priors: loadPriors(),

@@ -7,7 +7,7 @@ import { loadPointsDistributions } from '../../facts/pointsDistributions.js';
 import { readPopulationFacts } from '../../facts/populationFacts.js';
 import { loadPriors } from '../../facts/priors.js';
 import { loadRuleset } from '../../facts/rulesets.js';
-import { type Policy, wholeYear } from '../../policy/policy.js';
+import type { Policy } from '../../policy/policy.js';
 import type { Population } from '../../population/population.js';
 import { syntheticEngland } from '../../population/synthetic/syntheticEngland.js';
 import { logit } from '../../random/elementary.js';
@@ -127,7 +127,11 @@ function planFor(
   const { kernel } = buildPlan({
     ruleset,
     population,
-    policies: [nationalPolicy(year)],
+    firstYear: year,
+    policies: [nationalPolicy],
+    reportedPolicies: 1,
+    shocks: [],
+    contractOf: (other) => loadRuleset('England', other),
     results,
     calibration: {
       about: '',
@@ -172,16 +176,13 @@ function startingCell(result: NationalIndicatorResult, known: Cells[string] | un
   };
 }
 
-const nationalPolicy = (year: ContractYear): Policy => ({
+const nationalPolicy: Policy = {
   id: 'national',
   family: 'national',
   title: 'National QOF',
-  who: { areas: 'all', participation: 'everyone' },
-  when: wholeYear(year),
-  indicators: 'none',
-  signal: { response: 'whole-year' },
-  pay: { rule: 'actual' },
-});
+  shocks: 'felt',
+  measures: [],
+};
 
 function fitYear(
   year: ContractYear,

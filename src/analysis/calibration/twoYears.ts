@@ -5,7 +5,7 @@ import { normalQuantile } from '../../random/normalQuantile.js';
 import { fillThreefry } from '../../random/threefry.js';
 import { uniformFromWord } from '../../random/uniform.js';
 import { simulatePractice } from '../../simulate/kernel.js';
-import type { KernelPlan } from '../../simulate/plan.js';
+import type { KernelPlan, MeasurePlan } from '../../simulate/plan.js';
 import { createScratch } from '../../simulate/scratch.js';
 import { createPracticeSums, createTotals, pointUnits } from '../../simulate/totals.js';
 
@@ -17,22 +17,20 @@ interface TwoYears {
 
 /** One draw of every practice with last year beside it: a policy that pays last year's points for everything reads it off. */
 function twoYears(plan: KernelPlan, persistence: number): TwoYears {
-  const national = plan.behaviours[0]!;
-  const frozen = {
-    ...national,
-    suspended: national.suspended.map(() => 1),
-    failureOddsRatio: new Float64Array(plan.indicatorCount).fill(1),
-  };
   const one: KernelPlan = {
     ...plan,
     drawCount: 1,
     achievement: { ...plan.achievement, persistence },
-    behaviours: [national, frozen],
-    policies: [
-      { behaviour: 0, rule: 'actual' },
-      { behaviour: 1, rule: 'basePoints' },
+    positions: [0, -1],
+    behaviours: [
+      plan.behaviours[0]!,
+      { spared: false, measureAt: plan.behaviours[0]!.measureAt.map(() => 1), measures: [frozen(plan)] },
     ],
-    needsBaseYear: true,
+    policies: [
+      { behaviour: 0, pays: [], network: 0 },
+      { behaviour: 1, pays: [{ rule: 'base', base: 0, factor: 1 }], network: 0 },
+    ],
+    policiesByArea: 0,
   };
   const scratch = createScratch(one);
   const totals = createTotals(one);
@@ -44,6 +42,31 @@ function twoYears(plan: KernelPlan, persistence: number): TwoYears {
     base: [...sums.pointsPaid.subarray(one.practiceCount)],
   };
 }
+
+/** A measure that holds everybody to last year's points and changes nothing else. */
+const frozen = ({ practiceCount, indicatorCount }: KernelPlan): MeasurePlan => ({
+  offered: new Uint8Array(practiceCount).fill(1),
+  participation: { kind: 'everyone' },
+  timing: {
+    rowOf: new Int32Array(practiceCount),
+    starts: Uint8Array.of(1),
+    days: Float64Array.of(0),
+    recording: Float64Array.of(0),
+    forgoable: Float64Array.of(0),
+    revoked: Uint8Array.of(0),
+    atYearEnd: Uint8Array.of(0),
+  },
+  responds: false,
+  failureOddsRatio: new Float64Array(0),
+  stopsReporting: false,
+  withoutHistory: new Uint8Array(indicatorCount),
+  needsBases: true,
+  clinicalWork: new Float64Array(practiceCount),
+  administrativeWork: new Float64Array(practiceCount),
+  secondsPerClinicalWork: Float64Array.of(0),
+  secondsPerAdministrativeWork: Float64Array.of(0),
+  localSecondsPerPatientAndDay: 0,
+});
 
 /** Bisection on the correlation of practice effects until total points correlate (Spearman) as published from year to year. */
 export function fitPersistence(plan: KernelPlan, published: number): number {

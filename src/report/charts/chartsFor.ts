@@ -2,20 +2,29 @@ import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { achievementChangeByCareType } from './achievementChangeByCareType.js';
+import { byYear } from './byYear.js';
 import type { ChartSpec } from './chartSpec.js';
 import { incomeChangeDistribution } from './incomeChangeDistribution.js';
 import { nationalAchievement } from './nationalAchievement.js';
 import { policyComparison } from './policyComparison.js';
+import { startCurve } from './startCurve.js';
 import { winnersAndLosers } from './winnersAndLosers.js';
 
-/** The charts that these results call for: comparisons when there is something to compare, otherwise the national view. */
+/**
+ * The charts that these results call for: comparisons when there is something to compare, otherwise the national view; the
+ * course over the years when there are several; a curve for each that the scenario asks for.
+ */
 export function chartsFor(results: Results, rows: readonly PracticeRow[]): readonly ChartSpec[] {
   const { alternatives } = comparedPolicies(results);
-  if (alternatives.length === 0) return [nationalAchievement(results)];
+  const years = results.years.length > 1 ? [byYear(results)] : [];
+  const curves = results.curves.map((curve) => startCurve(results, curve));
+  if (alternatives.length === 0) return [nationalAchievement(results), ...years, ...curves];
   const hasBands = alternatives.some((policy) => policy.winnersAndLosers.bands.length > 0);
   const hasIndicators = alternatives.some((policy) => policy.indicators.length > 0);
   return [
     policyComparison(results),
+    ...years,
+    ...curves,
     ...(hasBands ? [winnersAndLosers(results)] : []),
     ...(rows.length > 0 ? [incomeChangeDistribution(results, rows)] : []),
     ...(hasIndicators ? [achievementChangeByCareType(results)] : []),

@@ -1,6 +1,7 @@
 import type { PolicyResult, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
+import { yearsInWords } from '../yearsInWords.js';
 import { type ChartSpec, chartFrame, uncertaintyInWords } from './chartSpec.js';
 import { chartWidth, palette } from './palette.js';
 
@@ -13,7 +14,7 @@ export function nationalAchievement(
   policy: PolicyResult = comparedPolicies(results).comparator,
 ): ChartSpec {
   const ranked = [...policy.indicators].sort((a, b) => b.achievement.mean - a.achievement.mean);
-  const title = `Recorded achievement by indicator, ${results.nation} ${results.year}`;
+  const title = `Recorded achievement by indicator, ${results.nation} ${yearsInWords(results.years)}`;
   const x = {
     type: 'quantitative' as const,
     title: 'Recorded numerator over denominator, all practices together',

@@ -1,12 +1,17 @@
 import type { Estimate, OutcomeId, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
-import { formatEstimate, formatInterval, formatRange } from '../formatEstimate.js';
+import { formatEstimate, formatInterval, formatRange, isZero } from '../formatEstimate.js';
 import { wrapText } from '../wrapText.js';
 import { type ChartSpec, chartFrame, policyColours, uncertaintyInWords } from './chartSpec.js';
+import { moneyPanel } from './moneyPanel.js';
 import { chartWidth, differenceAxis, palette } from './palette.js';
 
-const panels: readonly { readonly id: OutcomeId; readonly heading: string }[] = [
-  { id: 'qofPaymentPerPractice', heading: 'QOF payment per practice, change in pounds' },
+interface Panel {
+  readonly id: OutcomeId;
+  readonly heading: string;
+}
+
+const otherPanels: readonly Panel[] = [
   { id: 'hoursReleasedPerPractice', heading: 'Hours released per practice' },
   { id: 'recordedAchievement', heading: 'Recorded achievement, change in percentage points' },
 ];
@@ -24,6 +29,7 @@ const spaceAbove = 8;
 /** Payment, hours and achievement of every policy as differences to the comparator: dots with 50% and 90% intervals. */
 export function policyComparison(results: Results): ChartSpec {
   const { comparator, alternatives } = comparedPolicies(results);
+  const panels = panelsFor(results);
   const title = `Difference to ${comparator.title}`;
   const labels = alternatives.map((policy) => wrapText(policy.title, titleWidth));
   const rowHeight =
@@ -45,9 +51,9 @@ export function policyComparison(results: Results): ChartSpec {
           'Dot: mean. Thick bar: 50% interval. Thin bar: 90% interval, in brackets in the figures.',
           `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.qofPaymentPerPractice)}.`,
         ],
-        table: table(results, title),
+        table: table(results, panels, title),
       },
-      `Three panels of dots with intervals, one row for each policy. Differences to ${comparator.title}. ${sentences.join(' ')}`,
+      `Panels of dots with intervals, one row for each policy. Differences to ${comparator.title}. ${sentences.join(' ')}`,
     ),
     data: {
       values: alternatives.flatMap((policy, i) =>
@@ -69,6 +75,13 @@ export function policyComparison(results: Results): ChartSpec {
       layer: [zeroBesideBars(rowHeight), ...bars(results, rowHeight), ...words(rowHeight)],
     })),
   };
+}
+
+/** Money first, then what some policy moves; a panel of noughts alone would say nothing. */
+function panelsFor(results: Results): readonly Panel[] {
+  const { alternatives } = comparedPolicies(results);
+  const moves = ({ id }: Panel): boolean => alternatives.some(({ contrasts }) => !isZero(contrasts[id]));
+  return [moneyPanel(results), ...otherPanels.filter(moves)];
 }
 
 const row = {
@@ -127,7 +140,7 @@ const words = (rowHeight: number) =>
     },
   }));
 
-const table = (results: Results, title: string) => ({
+const table = (results: Results, panels: readonly Panel[], title: string) => ({
   caption: `${title}: mean, 50% interval and 90% interval`,
   header: ['Policy and outcome', 'Mean', '50% interval', '90% interval'],
   rows: comparedPolicies(results).alternatives.flatMap((policy) =>

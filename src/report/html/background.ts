@@ -17,9 +17,14 @@ their Monte Carlo standard error (the error that more worlds would remove) suppo
 }
 
 /** Warnings of this run, facts borrowed from elsewhere, and what the model never says. */
-export const limitsSection = ({ warnings, substitutions }: Results): SafeHtml => html`
+export const limitsSection = ({ warnings, substitutions, assumptions }: Results): SafeHtml => html`
 <h2 id="assumptions">Assumptions that matter</h2>
 ${warnings.length > 0 ? html`<ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>` : html`<p>The run gave no warnings.</p>`}
+${
+  assumptions.length > 0
+    ? html`<p>Terms that no source gives, and what was assumed in their place:</p><ul>${assumptions.map((text) => html`<li>${text}</li>`)}</ul>`
+    : ''
+}
 ${
   substitutions.length > 0
     ? html`<p>Facts that were borrowed because the contract year itself has none:</p><ul>${substitutions.map((text) => html`<li>${text}</li>`)}</ul>`

@@ -3,6 +3,7 @@ import { policyColour } from '../charts/chartSpec.js';
 import { palette } from '../charts/palette.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { digitsToRemember, formatEstimate, formatRange } from '../formatEstimate.js';
+import { moneyOutcome } from '../moneyOutcome.js';
 import { html, type SafeHtml } from './html.js';
 
 /** The figures to remember, in the order of the finding. */
@@ -25,7 +26,8 @@ const comparative: ReadonlySet<OutcomeId> = new Set(['shareOfPracticesLosing']);
 /** Four figures to remember for each policy, large, each with its interval: the comparator's level, the others' change. */
 export function keyFigures(results: Results): SafeHtml {
   const { comparator, alternatives } = comparedPolicies(results);
-  const ids = alternatives.length === 0 ? alone : compared;
+  const money = moneyOutcome(results);
+  const ids = alternatives.length === 0 ? alone : compared.map((id) => (id === 'qofPaymentPerPractice' ? money : id));
   const caption =
     alternatives.length === 0
       ? 'Mean, and below it the 90% interval'

@@ -6,8 +6,10 @@ import { palette } from '../charts/palette.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { findings } from '../finding.js';
 import type { RunDescription } from '../runRecord.js';
+import { yearsInWords } from '../yearsInWords.js';
 import { limitsSection, methodSection, runSection } from './background.js';
 import { chartFigure } from './chartFigure.js';
+import { claimsSection } from './claimsSection.js';
 import { dataTable } from './dataTable.js';
 import { html, type SafeHtml, trustedHtml } from './html.js';
 import { keyFigures } from './keyFigures.js';
@@ -49,6 +51,7 @@ ${findings(results).map(
     html`<p class="finding" style="border-color:${alternatives.length > 0 ? policyColour(i) : palette.comparator}"><strong>${policy}</strong> <span class="effect">${unbroken(effect)}</span></p>\n`,
 )}
 ${keyFigures(results)}
+${claimsSection(results)}
 <h2 id="charts">${figures.length === 1 ? 'Chart' : 'Charts'}</h2>
 ${figures}
 <h2 id="policies">${alternatives.length > 0 ? 'Policies side by side' : 'All outcomes'}</h2>
@@ -68,9 +71,9 @@ ${runSection(results, run)}
   return page.text;
 }
 
-const header = ({ nation, year, scenario, population }: Results): SafeHtml => html`
+const header = ({ nation, years, scenario, population }: Results): SafeHtml => html`
 <header>
-<p class="kicker">Quality and Outcomes Framework (QOF), the scheme that pays general practices for points. ${nation}, ${year}.</p>
+<p class="kicker">Quality and Outcomes Framework (QOF), the scheme that pays general practices for points. ${nation}, ${yearsInWords(years)}.</p>
 <h1>${scenario.title}</h1>
 <p class="question">${scenario.question}</p>
 ${

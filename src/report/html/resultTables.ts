@@ -1,21 +1,22 @@
-import { type Estimate, type OutcomeId, outcomeIds, type Results } from '../../documents/resultsSchema.js';
+import type { Estimate, OutcomeId, Results } from '../../documents/resultsSchema.js';
 import type { ChartTable } from '../charts/chartSpec.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange, isExact } from '../formatEstimate.js';
+import { shownOutcomes } from '../shownOutcomes.js';
 
 const title = (results: Results, id: OutcomeId): string => results.outcomeDefinitions[id].title;
 
 const meanAndInterval = (estimate: Estimate, signed = false): string =>
   formatEstimate(estimate, { signed }) + (isExact(estimate) ? '' : `\n(${formatRange(estimate, 90, { signed })})`);
 
-/** Every outcome under every policy. */
+/** Every outcome that is not nought throughout, under every policy. */
 export function levelTable(results: Results): ChartTable {
   const { comparator, alternatives } = comparedPolicies(results);
   const policies = [comparator, ...alternatives];
   return {
     caption: 'Every outcome by policy: mean (90% interval)',
     header: ['Outcome', ...policies.map((policy) => policy.title)],
-    rows: outcomeIds.map((id) => [
+    rows: shownOutcomes(results).map((id) => [
       title(results, id),
       ...policies.map((policy) => meanAndInterval(policy.outcomes[id])),
     ]),
@@ -28,7 +29,7 @@ export function differenceTable(results: Results): ChartTable {
   return {
     caption: `Difference to ${comparator.title} in the same worlds: mean (90% interval)`,
     header: ['Outcome', ...alternatives.map((policy) => policy.title)],
-    rows: outcomeIds
+    rows: shownOutcomes(results)
       .filter((id) => !isExact(comparator.outcomes[id]))
       .map((id) => [title(results, id), ...alternatives.map((policy) => meanAndInterval(policy.contrasts[id], true))]),
   };
@@ -38,7 +39,7 @@ export function differenceTable(results: Results): ChartTable {
 export const definitionTable = (results: Results): ChartTable => ({
   caption: 'What the outcomes mean',
   header: ['Outcome', 'Unit', 'Definition'],
-  rows: outcomeIds.map((id) => {
+  rows: shownOutcomes(results).map((id) => {
     const { title, unit, definition } = results.outcomeDefinitions[id];
     return [title, unit === 'share of one' ? 'share, shown in percent' : unit, definition];
   }),

@@ -34,6 +34,10 @@ thead th:first-child { text-align: left; }
 .words td, .words th { text-align: left; }
 td small { font-size: .93em; }
 .words td { white-space: normal; }
+.claims td, .claims th { text-align: left; white-space: normal; }
+.claims th[scope="row"] { width: 32%; }
+.claims td:nth-child(3) small { white-space: nowrap; }
+.key + .scroll { margin-top: 1.5rem; }
 .key { margin: 1.75rem 0 0; font-size: .92rem; }
 .key caption { font-weight: 400; color: var(--muted); }
 .key th[scope="row"] { border-left: .4rem solid; padding-left: .9rem; width: 30%; font-weight: 600; }

@@ -1,0 +1,46 @@
+import type { Ruleset } from '../contract/ruleset.js';
+import { careOfQof, type RecordedAchievement } from '../model/care.js';
+import type { RunPlan } from '../simulate/buildPlan.js';
+import type { KernelResult } from '../simulate/totals.js';
+import { indicatorAchievement } from './indicatorAchievement.js';
+
+/** One contract year of a scenario, simulated. */
+export interface YearRun {
+  readonly run: RunPlan;
+  readonly result: KernelResult;
+  readonly ruleset: Ruleset;
+  /** Registered patients of all practices. */
+  readonly patients: number;
+  /** Care that the QOF brings, in the unit of care forgone. */
+  readonly careOfQof: number;
+  /** Pooled recorded achievement of every indicator under a policy (by its place in the kernel). */
+  readonly achievementUnder: (policy: number) => RecordedAchievement;
+}
+
+/** Puts a year's plan and totals together with what the analysis reads from them. */
+export function yearRunOf(run: RunPlan, result: KernelResult, ruleset: Ruleset, patients: number): YearRun {
+  const known = new Map<number, RecordedAchievement>();
+  const achievementUnder = (policy: number): RecordedAchievement => {
+    const { behaviour } = run.kernel.policies[policy]!;
+    const found = known.get(behaviour);
+    if (found) return found;
+    const { drawCount } = run.kernel;
+    const achievement = new Float64Array(ruleset.indicators.length * drawCount);
+    ruleset.indicators.forEach(({ kind }, i) => {
+      const values = kind === 'fraction' ? indicatorAchievement({ run, result }, policy, i) : undefined;
+      if (values) achievement.set(values, i * drawCount);
+      else achievement.fill(Number.NaN, i * drawCount, (i + 1) * drawCount);
+    });
+    const recorded = { indicators: ruleset.indicators, achievement };
+    known.set(behaviour, recorded);
+    return recorded;
+  };
+  return {
+    run,
+    result,
+    ruleset,
+    patients,
+    careOfQof: careOfQof(achievementUnder(0), run.shifts, run.parameters, run.setOfDraw),
+    achievementUnder,
+  };
+}
