@@ -44,9 +44,3 @@ export function resolvePayRule(written: WrittenPayRule, firstYear: ContractYear)
       return { ...written, rest: written.rest ?? 'globalSum' };
   }
 }
-
-/** The base years of a resolved rule; none where it looks at no other year. */
-export function baseYearsOf(pay: PayRule): readonly ContractYear[] {
-  if ('baseYear' in pay) return [pay.baseYear];
-  return 'baseYears' in pay ? pay.baseYears : [];
-}

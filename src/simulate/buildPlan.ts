@@ -12,6 +12,7 @@ import { chainReach } from '../model/practiceEffects.js';
 import type { CapacityShock } from '../model/pressure.js';
 import { drawShifts, type ShiftDraws } from '../model/withdrawalShift.js';
 import { hourRates, nationalWorkPerPatient, workOf } from '../model/workload.js';
+import { baseYearsOf } from '../policy/baseYearsOf.js';
 import type { Policy, Shock } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import type { Distribution } from '../random/distributions.js';
@@ -24,7 +25,7 @@ import { nationalSelection } from './measureAt.js';
 import { networkColumns } from './networkColumns.js';
 import { partsOf } from './parts.js';
 import { type ContractReading, paymentColumns } from './paymentColumns.js';
-import { baseYearsOf, positionOf } from './payPlans.js';
+import { positionOf } from './payPlans.js';
 import type { KernelPlan } from './plan.js';
 import { capacityShock, shockPlans } from './shockPlans.js';
 import { triggered } from './triggered.js';
@@ -89,8 +90,7 @@ export function buildPlan(input: PlanInput): RunPlan {
   const work = population.practices.map((practice) => workOf(practice, ruleset.indicators, results, population));
   const selection = { ruleset, population, results, eligible: payment.eligible };
   const yearEndShare = drawsOf(parameters, 'yearEndShareOfQofWork');
-  const areaIndex = new Map(population.areas.map(({ code }, a) => [code, a]));
-  const areaOf = Int32Array.from(population.practices, ({ area }) => areaIndex.get(area) ?? 0);
+  const areaOf = areaIndices(population);
   const shockInput = { ...selection, key, setOfDraw, yearEndShare };
   const capacity = capacityShock(input.shocks, shockInput);
   const baseYears = baseYearsNeeded(input, (codes) => nationalSelection(codes, selection));
@@ -189,7 +189,9 @@ function baseYearsNeeded(
   { policies, ruleset, firstYear }: PlanInput,
   namesOf: Parameters<typeof partsOf>[2],
 ): readonly ContractYear[] {
-  const years = new Set(policies.flatMap((policy) => partsOf(policy, ruleset, namesOf).flatMap(baseYearsOf)));
+  const years = new Set(
+    policies.flatMap((policy) => partsOf(policy, ruleset, namesOf).flatMap(({ pay }) => baseYearsOf(pay))),
+  );
   return [...years]
     .sort((a, b) => startYear(b) - startYear(a))
     .map((year) => {
@@ -203,6 +205,22 @@ function baseYearsNeeded(
         mend: 'Choose a later base year, or begin the scenario earlier.',
       });
     });
+}
+
+/** P: place of each practice's area. @throws InputError when a practice lies in an area that the population does not list */
+function areaIndices({ areas, practices, label }: Population): Int32Array {
+  const places = new Map(areas.map(({ code }, a) => [code, a]));
+  return Int32Array.from(practices, ({ code, area }) => {
+    const place = places.get(area);
+    if (place !== undefined) return place;
+    throw new InputError({
+      where: label,
+      path: `practice ${code}, area`,
+      found: `the area "${area}", which is not among the ${areas.length} areas of the practices file`,
+      allowed: 'the code of one of its areas',
+      mend: 'Correct the code, or add the area to `areas`.',
+    });
+  });
 }
 
 function keysOf(codes: readonly string[]): Int32Array {

@@ -21,7 +21,7 @@ export interface SelectionInput {
 const leastPoints = 1e-6;
 
 /** Chance of the points of an indicator: the mean share of them that practices earn. */
-const chanceOf = (results: SelectionInput['results'], code: string): number => results.get(code)?.meanPointsShare ?? 0;
+const chanceOf = (results: SelectionInput['results'], code: string): number => results.get(code)!.meanPointsShare;
 
 const scatter = (text: string): number => hash64(text)[0] >>> 0;
 

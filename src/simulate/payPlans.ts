@@ -22,12 +22,6 @@ export interface PayInput {
   readonly addPot: () => number;
 }
 
-/** Base years that a part's pay needs. */
-export function baseYearsOf({ pay }: Part): readonly ContractYear[] {
-  if ('baseYears' in pay) return pay.baseYears;
-  return 'baseYear' in pay ? [pay.baseYear] : [];
-}
-
 /** One part's pay as the kernel needs it. @throws InputError when the contract lacks a figure that the rule needs */
 export function payPlanOf({ pay }: Part, input: PayInput): PayPlan {
   const base = (year: ContractYear) => input.baseYears.indexOf(year);
