@@ -96,9 +96,10 @@ const repayInWords: Readonly<Record<NetworkChange['repay'], string>> = {
   globalSum: 'their money is shared out by weighted list',
 };
 
-function describeNetworkChange({ withdraw, from, repay }: NetworkChange): string {
+function describeNetworkChange({ withdraw, from, to, repay }: NetworkChange): string {
   const which = withdraw === 'all' ? 'all indicators' : withdraw.join(', ');
-  return `The network fund loses ${which} from ${from}; ${repayInWords[repay]}.`;
+  const until = to === undefined ? '' : ` to ${to}`;
+  return `The network fund loses ${which} from ${from}${until}; ${repayInWords[repay]}.`;
 }
 
 const listed = (parts: readonly string[]): string =>

@@ -32,6 +32,9 @@ export function limits(scenario: Scenario, population: Population): readonly str
           'Base years are simulated with the national achievement, list and registers of the year itself, so protection gains or loses nothing on average by trend.',
         ]
       : []),
+    ...(scenario.shocks.length > 0 && has(({ pay }) => 'withoutHistory' in pay)
+      ? ['Base years are simulated without the shocks of the scenario.']
+      : []),
     ...(has(({ who }) => who.trigger !== undefined) || scenario.claims.some(({ test }) => 'pressure' in test)
       ? ['Pressure and alert levels are almost wholly assumption: no published series of them was found.']
       : []),

@@ -48,7 +48,9 @@ export function describePolicies({ policies }: Scenario, rulesets: Rulesets): st
     const { networkFund } = policy;
     if (networkFund !== undefined) {
       const withdrawn = networkFund.withdraw === 'all' ? 'all' : networkFund.withdraw.join(', ');
-      table.push([policy.id, 'network fund', '-', `from ${networkFund.from}`, withdrawn, '-', networkFund.repay]);
+      const { from, to, repay } = networkFund;
+      const days = to === undefined ? `from ${from}` : `${from} to ${to}`;
+      table.push([policy.id, 'network fund', '-', days, withdrawn, '-', repay]);
     }
   }
   return table.toString();

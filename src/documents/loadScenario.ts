@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { combinedRegisters } from '../facts/combinedRegisters.js';
 import { readNationPopulationFacts } from '../facts/nationPopulationFacts.js';
 import { readPopulationFacts } from '../facts/populationFacts.js';
 import { InputError } from '../inputError.js';
 import type { Population } from '../population/population.js';
 import { syntheticEngland } from '../population/synthetic/syntheticEngland.js';
 import { syntheticNation } from '../population/synthetic/syntheticNation.js';
-import { withCombinedRegister } from '../population/withCombinedRegister.js';
+import { withCombinedRegisters } from '../population/withCombinedRegisters.js';
 import { checkAreas } from './checkAreas.js';
 import { checkScenario } from './checkScenario.js';
 import { defaultSyntheticYear } from './populationSchema.js';
@@ -59,8 +60,8 @@ function populationOf({ scenario, path }: LoadedScenario, practicesFile?: string
 function readPopulation(path: string): LoadedPopulation {
   const text = readText(path, 'a practices file, as qofsim import writes it');
   const population = readPractices(text, path);
-  const facts = readPopulationFacts(defaultSyntheticYear(population.year));
-  return { population: withCombinedRegister(population, facts.combinedRegister), file: { path, text } };
+  const combined = combinedRegisters(defaultSyntheticYear(population.year));
+  return { population: withCombinedRegisters(population, combined), file: { path, text } };
 }
 
 function readText(path: string, allowed: string): string {

@@ -72,6 +72,14 @@ export function nationalResults(ruleset: Ruleset): YearResults {
   );
 }
 
+/** Contract years of a nation in which every indicator has a result, its own or a borrowed one. */
+export const yearsWithResults = (nation: Nation): readonly ContractYear[] =>
+  rulesetYears(nation).filter((year) => {
+    const ruleset = loadRuleset(nation, year);
+    const results = nationalResults(ruleset);
+    return ruleset.indicators.every(({ code }) => results.has(code));
+  });
+
 const later = () => readFact('evidence/national-results-2024-25.json', laterResultsSchema);
 
 /** Years whose results are held indicator by indicator. */

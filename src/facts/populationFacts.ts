@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ContractYear } from '../contract/contractYear.js';
 import { InputError } from '../inputError.js';
 import type { Provenance } from '../units.js';
+import { type CombinedRegisterFacts, combinedRegisters } from './combinedRegisters.js';
 import { factFiles, readFact } from './readFact.js';
 import { provenanceKeys } from './sourcedSchema.js';
 
@@ -86,13 +87,6 @@ export const populationFactsSchema = z.strictObject({
     ),
     residualCorrelation: correlation,
   }),
-  /** Register that counts each patient of several registers once. */
-  combinedRegister: z.strictObject({
-    code: z.string(),
-    name: z.string(),
-    components: z.array(z.string()).min(1),
-    ratio: sourced(share),
-  }),
   /** Named areas, and the sizes (and numbers of networks) of the others, which are numbered. */
   areas: z.strictObject({
     ...provenance,
@@ -112,10 +106,12 @@ export const populationFactsSchema = z.strictObject({
   networkSizes: z.strictObject({ ...provenance, sizes: z.array(count), networks: z.array(count) }).exactOptional(),
 });
 
-/** What a synthetic country is made from: `data/population/england-<year>.json`, checked. */
-export type PopulationFacts = z.output<typeof populationFactsSchema> & { readonly year: ContractYear };
+/** What a synthetic country is made from: `data/population/england-<year>.json`, checked, and the combined registers. */
+export type PopulationFacts = z.output<typeof populationFactsSchema> & {
+  readonly year: ContractYear;
+  readonly combinedRegisters: readonly CombinedRegisterFacts[];
+};
 export type MarginFacts = PopulationFacts['over65'];
-export type CombinedRegisterFacts = PopulationFacts['combinedRegister'];
 
 /** The provenance of a group of facts without its values. */
 export const provenanceOf = ({ certainty, source, note }: Provenance): Provenance => ({
@@ -139,5 +135,6 @@ export function readPopulationFacts(year: ContractYear): PopulationFacts {
       mend: 'Choose one of these years, or import the published practice files of the year.',
     });
   }
-  return readFact(`population/england-${year}.json`, populationFactsSchema) as PopulationFacts;
+  const facts = readFact(`population/england-${year}.json`, populationFactsSchema);
+  return { ...facts, year, combinedRegisters: combinedRegisters(year) };
 }

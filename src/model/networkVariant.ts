@@ -16,8 +16,9 @@ export interface NetworkVariant {
 
 /**
  * A fund as a policy changes it (docs/model.md 4.8). Achievement is assessed on 31 March, so an indicator taken out in the
- * year earns nothing for the whole year; `from` says how many months share the re-payment. A change of an earlier year
- * goes on (codes that the fund of this year no longer has fall away); one of a later year changes nothing yet.
+ * year earns nothing for the whole year; `from` and `to` say how many months share the re-payment. A change of an earlier
+ * year goes on until its last day, if it has one (codes that the fund of this year no longer has fall away); one that is
+ * over, or of a later year, changes nothing.
  *
  * - perPatientMonthly: `repaymentRate` x weighted list, in whole pence each month
  * - protect: the expected share of the points, whatever is achieved, with the network's own adjustments
@@ -37,7 +38,8 @@ export function networkVariant(plan: NetworkPlan, fund: NetworkFund, change?: Ne
   };
   if (!change) return variant;
   const position = positionInYear(fund.year, change.from);
-  if (position >= 1) return variant;
+  const isOver = change.to !== undefined && positionInYear(fund.year, change.to) < 0;
+  if (position >= 1 || isOver) return variant;
   checkCodes(plan, fund, change, position >= 0);
   const { withdraw } = change;
   const withdrawn = items.isIndicator.map((indicator, k) =>
@@ -46,22 +48,16 @@ export function networkVariant(plan: NetworkPlan, fund: NetworkFund, change?: Ne
   if (!withdrawn.includes(1)) return variant;
   return {
     withdrawn,
-    fixedPence: fixedPence(plan, fund, change, withdrawn, position),
+    fixedPence: fixedPence(plan, fund, change, withdrawn),
     pot: change.repay === 'globalSum' ? new Float64Array(plan.drawCount).fill(Number.NaN) : variant.pot,
   };
 }
 
-function fixedPence(
-  plan: NetworkPlan,
-  fund: NetworkFund,
-  { repay, from }: NetworkChange,
-  withdrawn: Uint8Array,
-  position: number,
-): Float64Array {
+function fixedPence(plan: NetworkPlan, fund: NetworkFund, change: NetworkChange, withdrawn: Uint8Array): Float64Array {
   const { items, itemCount } = plan;
-  switch (repay) {
+  switch (change.repay) {
     case 'perPatientMonthly': {
-      const months = position < 0 ? 12 : monthsLeft(fund, from);
+      const months = monthsOf(fund, change);
       const codes = items.codes.filter((_, k) => withdrawn[k]);
       const rate = repaymentRate(fund, codes, months);
       return plan.weightedList.map((weighted) => months * Math.floor(100 * rate * weighted + 0.5));
@@ -79,10 +75,15 @@ function fixedPence(
   }
 }
 
-/** Months of the contract year from the month of a day on, that month included. */
-function monthsLeft(fund: NetworkFund, day: string): number {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  return 12 * (startYear(fund.year) + 1 - year) + 4 - month;
+/** Months of the contract year that a change touches, those of its first and last day included. */
+function monthsOf(fund: NetworkFund, { from, to }: NetworkChange): number {
+  /** 0 for April of the contract year. */
+  const monthOf = (day: string): number => {
+    const [year, month] = day.split('-').map(Number) as [number, number];
+    return 12 * (year - startYear(fund.year)) + month - 4;
+  };
+  const last = to === undefined ? 11 : Math.min(11, monthOf(to));
+  return last - Math.max(0, monthOf(from)) + 1;
 }
 
 function checkCodes(plan: NetworkPlan, fund: NetworkFund, { withdraw, from }: NetworkChange, ownYear: boolean): void {

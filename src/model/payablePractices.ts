@@ -30,7 +30,7 @@ export function payablePractices(population: Population, ruleset: Ruleset): Paya
       path: 'registers',
       found: `no size for ${missing(first).join(', ')} (and ${lacking.length - 1} more practices lack a register)`,
       allowed: `the size of every register that ${ruleset.nation} ${ruleset.year} pays by: ${[...needed].sort().join(', ')}`,
-      mend: 'Add the registers, 0 where there are no patients. SMOK_LTC is derived when its components are there.',
+      mend: `Add the registers, 0 where there are no patients.${derivedInWords(ruleset)}`,
     });
   }
   const codes = lacking.map(({ code }) => code);
@@ -38,4 +38,13 @@ export function payablePractices(population: Population, ruleset: Ruleset): Paya
     population: { ...population, practices: population.practices.filter((practice) => !lacking.includes(practice)) },
     note: `${lacking.length} of ${population.practices.length.toLocaleString('en-GB')} practices are left out because a register was not published for them: ${codes.slice(0, 5).join(', ')}${codes.length > 5 ? ' ...' : ''}.`,
   };
+}
+
+function derivedInWords({ indicators }: Ruleset): string {
+  const combined = new Set(
+    indicators.flatMap(({ adjustment }) =>
+      adjustment.kind === 'register' && adjustment.unionOf ? [adjustment.register] : [],
+    ),
+  );
+  return combined.size === 0 ? '' : ` Derived when their components are there: ${[...combined].sort().join(', ')}.`;
 }

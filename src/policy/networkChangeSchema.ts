@@ -14,6 +14,9 @@ export const networkChangeSchema = z
       ])
       .describe('Indicators that are taken out of the fund.'),
     from: dateSchema.describe('First day without them, YYYY-MM-DD, in a year that has a network fund.'),
+    to: dateSchema
+      .exactOptional()
+      .describe('Last day without them, YYYY-MM-DD; later contract years have them again. Default: it goes on.'),
     repay: z
       .enum(['perPatientMonthly', 'protect', 'nothing', 'globalSum'])
       .describe(

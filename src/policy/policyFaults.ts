@@ -1,6 +1,6 @@
 import type { ContractYear } from '../contract/contractYear.js';
 import { measureFaults } from './measureFaults.js';
-import { dayFaults } from './periodFaults.js';
+import { dayFaults, periodFaults } from './periodFaults.js';
 import { type PolicyFault, placedAt } from './policyFault.js';
 import type { WrittenPolicy } from './policySchema.js';
 import { measureId } from './resolvePolicy.js';
@@ -31,6 +31,10 @@ export function policyFaults(
       ];
     }),
     ...measures.flatMap((measure, i) => placedAt(['measures', i], measureFaults(measure, years, consultationDays))),
-    ...(networkFund === undefined ? [] : dayFaults(networkFund.from, years, ['networkFund', 'from'])),
+    ...(networkFund === undefined ? [] : placedAt(['networkFund'], changeFaults(networkFund, years))),
   ];
 }
+
+/** A change of the network fund is a period, except that it may have no last day. */
+const changeFaults = ({ from, to }: NonNullable<WrittenPolicy['networkFund']>, years: readonly ContractYear[]) =>
+  to === undefined ? dayFaults(from, years, ['from']) : periodFaults([{ from, to }], years, () => []);

@@ -3,7 +3,7 @@ import type { NetworkFund } from '../contract/networkFund.js';
 import type { Ruleset } from '../contract/ruleset.js';
 import type { AchievementCalibration } from '../facts/achievementCalibration.js';
 import type { IncomeFacts } from '../facts/incomeFacts.js';
-import type { NationalIndicatorResult } from '../facts/nationalResults.js';
+import { type NationalIndicatorResult, yearsWithResults } from '../facts/nationalResults.js';
 import type { Prior } from '../facts/priors.js';
 import { InputError } from '../inputError.js';
 import { otherIncomePence } from '../model/income.js';
@@ -242,7 +242,7 @@ function checkResults(ruleset: Ruleset, results: ReadonlyMap<string, NationalInd
   throw new InputError({
     where: `contract of ${ruleset.nation} ${ruleset.year}`,
     found: `${without.length} indicators without any published national result: ${without.slice(0, 8).join(', ')}${without.length > 8 ? ' ...' : ''}`,
-    allowed: 'a year whose results, or those of near years, are held: 2014-15 to 2022-23',
+    allowed: `a year whose results, or those of near years, are held: ${yearsWithResults(ruleset.nation).join(', ')}`,
     mend: 'Choose another year, or add results as CONTRIBUTING.md describes.',
   });
 }

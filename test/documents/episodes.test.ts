@@ -135,7 +135,19 @@ describe('facts that a replay must honour', () => {
   it('the network fund: four indicators, from October 2022, re-paid monthly by the head', () => {
     const { networkFund: change } = scenarioOf('13').policies.find(({ id }) => id === 'reallocation')!;
     expect([...(change!.withdraw as readonly string[])].sort()).toEqual(['ACC-02', 'ACC-05', 'ACC-08', 'EHCH-06']);
-    expect(change).toMatchObject({ from: '2022-10-01', repay: 'perPatientMonthly' });
+    expect(change).toMatchObject({ from: '2022-10-01', to: '2023-03-31', repay: 'perPatientMonthly' });
+  });
+
+  it('the network fund of the year after: all five indicators, and nothing of the winter goes on', () => {
+    const { years, policies, claims } = scenarioOf('13');
+    expect(years).toEqual(['2022-23', '2023-24']);
+    for (const { networkFund: change } of policies) {
+      if (change?.from.startsWith('2022')) expect(change.to).toBe('2023-03-31');
+    }
+    const later = policies.filter(({ networkFund: change }) => change?.from === '2023-04-01');
+    expect(later.map(({ id }) => id)).toEqual(['by-the-head-only', 'as-planned', 'appointments-lost']);
+    // A mean over years would halve what happened in one of them.
+    for (const { id, test } of claims) expect('year' in test && test.year, id).toBeTruthy();
   });
 
   it('the gate for local changes: twelve weeks after consultation began', () => {

@@ -231,6 +231,12 @@ describe('checkScenario, on what takes the contract to judge', () => {
       /networkFund\.withdraw\[1\]\): found "ACC-2", which is no indicator of the .* Did you mean "ACC-02"\?$/,
     );
     expect(check(later.replace(', ACC-2', ''))).not.toThrow();
+    const until = (to: string) => later.replace(', ACC-2', '').replace('repay:', `to: ${to}, repay:`);
+    expect(check(until('2023-03-31'))).not.toThrow();
+    expect(check(until('2022-09-30'))).toThrow(
+      /networkFund\.to\): found "2022-09-30", before the first day 2022-10-01/,
+    );
+    expect(check(until('2023-04-01'))).toThrow(/networkFund\.to\): found "2023-04-01", outside the contract year/);
   });
 
   it('looks for the indicators of shocks and of claims', () => {

@@ -121,6 +121,21 @@ describe('the year of a change', () => {
     expect(variant.fixedPence[2]).toBe(12 * Math.round(100 * rate * 33_333.33));
   });
 
+  it('a change with a last day is over in later years, and shares its money over the months until then', () => {
+    const winter = { ...published, to: '2023-03-31' };
+    expect(networkVariant(plan, fund2022, winter)).toEqual(networkVariant(plan, fund2022, published));
+    const later = worldOf(fund2023);
+    expect(networkVariant(later.plan, fund2023, winter)).toEqual(later.usual);
+    const toMay = networkVariant(later.plan, fund2023, { ...published, to: '2023-05-01' });
+    expect(later.plan.items.codes.filter((_, k) => toMay.withdrawn[k])).toEqual(['ACC-08']);
+    const rate = (71 * 198 * 0.9 * 1253) / 2 / 62_280_000;
+    expect(toMay.fixedPence[2]).toBe(2 * Math.round(100 * rate * 33_333.33));
+    const oneMonth = { ...published, from: '2022-10-01', to: '2022-10-31' };
+    expect(networkVariant(plan, fund2022, oneMonth).fixedPence[2]).toBe(
+      Math.round(((100 * 164 * 200 * 0.9 * 1253) / 62_280_000) * 33_333.33),
+    );
+  });
+
   it('all leaves the Capacity and Access Payment alone', () => {
     const later = worldOf(fund2023);
     const variant = networkVariant(later.plan, fund2023, { withdraw: 'all', from: '2023-04-01', repay: 'nothing' });

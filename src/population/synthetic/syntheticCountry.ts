@@ -4,7 +4,7 @@ import type { Nation } from '../../contract/ruleset.js';
 import { type PopulationFacts, provenanceOf } from '../../facts/populationFacts.js';
 import { InputError } from '../../inputError.js';
 import { type Patients, type Provenance, patients, share } from '../../units.js';
-import { combinedSmokingRegister } from '../combinedSmokingRegister.js';
+import { combinedRegister } from '../combinedRegister.js';
 import type { Area, NationalPrevalence, Population, Practice } from '../population.js';
 import { areaAssignment, isNumbered } from './areaAssignment.js';
 import { networkSizes } from './networkSizes.js';
@@ -85,7 +85,7 @@ function wholeCountry({ facts, seed, codePrefix }: SyntheticCountryOptions) {
     const list = patients(at(attributes.list));
     const own: Record<string, Patients> = {};
     for (const [code, column] of registers) own[code] = patients(at(column));
-    own[facts.combinedRegister.code] = combinedSmokingRegister(own, list, facts.combinedRegister);
+    for (const combined of facts.combinedRegisters) own[combined.code] = combinedRegister(own, list, combined);
     return {
       code: codes[i] as string,
       area: areas[area]?.code as string,
@@ -184,7 +184,7 @@ const sourcesOf = (facts: PopulationFacts): Provenance[] =>
     facts.weightedOverRegistered,
     facts.attributeCorrelation,
     facts.registerModel,
-    facts.combinedRegister.ratio,
+    ...facts.combinedRegisters.map(({ ratio }) => ratio),
     facts.contracts,
     facts.dispensing,
     facts.areas,

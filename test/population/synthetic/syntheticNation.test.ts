@@ -25,9 +25,16 @@ describe('synthetic England', () => {
   it.each([
     ['2016-17', 'ad673f31ed2a16e8e83c5f1c9684dd59394ee85c887feedc058be2bc007c8554'],
     ['2022-23', '08be1c6e2cc2e2e2d8a406b095a1671681d976d54c072dce25df981b8ef72ee7'],
-  ] as const)('of %s is to the bit what it was before other nations were drawn', (year, digest) => {
+  ] as const)('of %s is to the bit what it was before other nations and registers were drawn', (year, digest) => {
     const country = syntheticEngland({ year, seed: 'qofsim', facts: readPopulationFacts(year) });
-    expect(createHash('sha256').update(JSON.stringify(country)).digest('hex')).toBe(digest);
+    const without = <Value>({ CHOL, CHOL_CKD, ...rest }: Readonly<Record<string, Value>>) => rest;
+    const before = {
+      ...country,
+      practices: country.practices.map((practice) => ({ ...practice, registers: without(practice.registers) })),
+      nationalPrevalence: without(country.nationalPrevalence),
+      sources: country.sources.filter(({ source }) => !source.includes('CHOL00')),
+    };
+    expect(createHash('sha256').update(JSON.stringify(before)).digest('hex')).toBe(digest);
   });
 });
 

@@ -148,8 +148,8 @@ describe('a pause in a single world', () => {
   });
 
   it('is heeded from its announcement on where pay is settled, and from its first day on where it is not', async () => {
-    const when = [{ from: '2016-01-01', to: '2016-03-31' }];
-    const announced = '2015-12-01';
+    const when = [{ from: '2015-09-01', to: '2016-03-31' }];
+    const announced = '2015-06-01';
     const longer = [{ from: announced, to: '2016-03-31' }];
     const settledPay = { rule: 'basePoints', baseYear: '2014-15', withoutHistory: 'full' } as const;
     const rules = { settled: settledPay, actual: { rule: 'actual' } } as const;
@@ -157,7 +157,7 @@ describe('a pause in a single world', () => {
       policyOf(`${name}-known`, [measure({ pay, when, announced })]),
       policyOf(`${name}-first-day`, [measure({ pay, when })]),
       policyOf(`${name}-longer`, [measure({ pay, when: longer })]),
-      policyOf(`${name}-late`, [measure({ pay, when: longer, announced: '2016-01-01' })]),
+      policyOf(`${name}-late`, [measure({ pay, when: longer, announced: '2015-09-01' })]),
     ]);
     const world = await simulated({ ...small, policies: [national, ...policies] });
     const same = (one: string, other: string) => {

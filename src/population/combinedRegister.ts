@@ -1,10 +1,10 @@
-import type { CombinedRegisterFacts } from '../facts/populationFacts.js';
+import type { CombinedRegisterFacts } from '../facts/combinedRegisters.js';
 import { InputError } from '../inputError.js';
 import type { Patients } from '../units.js';
 
 /**
- * Size of the combined register of long-term conditions (SMOK_LTC), which counts a patient once however many of its
- * conditions he or she has. The NHS publishes it for England only; a practice is given its share of it:
+ * Size of a combined register, which counts a patient once however many of its component registers he or she is on
+ * (SMOK_LTC: long-term conditions; CHOL: cardiovascular disease). The NHS publishes it for England only; a practice is given
  *
  *   combined = ratio x (sum of the component registers), rounded to whole patients, at most the list
  *
@@ -15,10 +15,10 @@ import type { Patients } from '../units.js';
  * @param list  registered patients of the practice
  * @throws InputError when a component register is missing
  */
-export function combinedSmokingRegister(
+export function combinedRegister(
   registers: Readonly<Record<string, Patients>>,
   list: Patients,
-  { code, components, ratio }: CombinedRegisterFacts,
+  { code, components, ratio }: Pick<CombinedRegisterFacts, 'code' | 'components' | 'ratio'>,
 ): Patients {
   let sum = 0;
   for (const component of components) {

@@ -1,15 +1,18 @@
 import { mean, sum } from 'simple-statistics';
-import type { CombinedRegisterFacts } from '../facts/populationFacts.js';
+import type { CombinedRegisterFacts } from '../facts/combinedRegisters.js';
 import { share } from '../units.js';
-import { combinedSmokingRegister } from './combinedSmokingRegister.js';
+import { combinedRegister } from './combinedRegister.js';
 import type { Population, Practice } from './population.js';
 
 /**
- * Adds the combined register of long-term conditions to practices whose file does not hold it (the NHS publishes it for
- * England only), and its national prevalence where the population knows that of the other registers. A practice without
- * one of the components stays without.
+ * Adds combined registers to practices whose file does not hold them (the NHS publishes them for England only), and their
+ * national prevalence where the population knows that of the other registers. A practice that holds a combined register
+ * keeps it; one without a component stays without.
  */
-export function withCombinedRegister(population: Population, facts: CombinedRegisterFacts): Population {
+export const withCombinedRegisters = (population: Population, facts: readonly CombinedRegisterFacts[]): Population =>
+  facts.reduce(withOne, population);
+
+function withOne(population: Population, facts: CombinedRegisterFacts): Population {
   const { code, components } = facts;
   if (population.practices.every((practice) => practice.registers[code] !== undefined)) return population;
   const canCombine = (practice: Practice) =>
@@ -19,19 +22,16 @@ export function withCombinedRegister(population: Population, facts: CombinedRegi
     canCombine(practice)
       ? {
           ...practice,
-          registers: {
-            ...practice.registers,
-            [code]: combinedSmokingRegister(practice.registers, practice.list, facts),
-          },
+          registers: { ...practice.registers, [code]: combinedRegister(practice.registers, practice.list, facts) },
         }
       : practice,
   );
-  const holdsCountry = Object.keys(population.nationalPrevalence).length > 0;
-  if (!holdsCountry || population.nationalPrevalence[code]) return { ...population, practices };
   const sizes = practices.flatMap(({ registers, list }) => {
     const register = registers[code];
     return register === undefined ? [] : [{ register, list }];
   });
+  const holdsCountry = Object.keys(population.nationalPrevalence).length > 0;
+  if (sizes.length === 0 || !holdsCountry || population.nationalPrevalence[code]) return { ...population, practices };
   return {
     ...population,
     practices,
