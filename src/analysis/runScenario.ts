@@ -5,16 +5,14 @@ import type { Scenario } from '../documents/scenarioDocument.js';
 import { dataFiles } from '../facts/dataFingerprint.js';
 import type { Population } from '../population/population.js';
 import { kernelName } from '../simulate/kernel.js';
-import { type RunOptions, runPlan } from '../simulate/runPlan.js';
+import type { RunOptions } from '../simulate/runPlan.js';
 import { claimSources } from './claimSources.js';
 import { evaluateClaim } from './claims.js';
 import { curveResults } from './curves.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
-import { planScenario, type ScenarioPlan } from './planScenario.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
-import { scenarioVectors } from './scenarioVectors.js';
+import { simulateScenario } from './simulateScenario.js';
 import { summarisePolicy } from './summarise.js';
-import { type YearRun, yearRunOf } from './yearRun.js';
 
 export interface ScenarioRun {
   readonly results: Results;
@@ -38,12 +36,11 @@ export async function runScenario(
   practices: Population,
   options: RunOptions,
 ): Promise<ScenarioRun> {
-  const plan = planScenario(scenario, practices);
-  const { population, policies } = plan;
-  const patients = population.practices.reduce((sum, practice) => sum + practice.list, 0);
-  const years = await simulateYears(plan, patients, options);
+  const { plan, vectors } = await simulateScenario(scenario, practices, options);
+  const { population } = plan;
+  const { years } = vectors;
   const { draws, worldsPerParameterSet } = scenario;
-  const vectors = scenarioVectors(years, policies, worldsPerParameterSet);
+  const patients = years[0]!.patients;
   const sources = claimSources(vectors, population);
   return {
     results: {
@@ -73,23 +70,6 @@ export async function runScenario(
     },
     practices: practiceRows(years, population, vectors, scenario.policies),
   };
-}
-
-/** Simulates every contract year; progress counts practices over all of them. */
-async function simulateYears(
-  { years }: ScenarioPlan,
-  patients: number,
-  { workers, onProgress }: RunOptions,
-): Promise<readonly YearRun[]> {
-  const runs: YearRun[] = [];
-  for (const [i, { run, ruleset }] of years.entries()) {
-    const result = await runPlan(run.kernel, {
-      workers,
-      ...(onProgress ? { onProgress: (done, all) => onProgress(i * all + done, years.length * all) } : {}),
-    });
-    runs.push(yearRunOf(run, result, ruleset, patients));
-  }
-  return runs;
 }
 
 /** SHA-256 of all that the figures follow from: the scenario as resolved, the practices, the facts and the kernel. */

@@ -3,13 +3,16 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../inputError.js';
 import { checkCommand } from './checkCommand.js';
 import { episodesCommand } from './episodesCommand.js';
+import { explainCommand } from './explainCommand.js';
 import { importCommand } from './importCommand.js';
 import { migrateCommand } from './migrateCommand.js';
+import { parametersCommand } from './parametersCommand.js';
 import { payCommand } from './payCommand.js';
 import { programVersion } from './programVersion.js';
 import { runCommand } from './runCommand.js';
 import { scenariosCommand } from './scenariosCommand.js';
 import { schemaCommand } from './schemaCommand.js';
+import { validateCommand } from './validateCommand.js';
 
 /** Exit codes: 0 done, 2 wrong input, 1 a fault of the program or the machine. */
 const exitCode = { wrongInput: 2, fault: 1 } as const;
@@ -21,12 +24,15 @@ const program = new Command('qofsim')
 for (const command of [
   runCommand(),
   episodesCommand(),
+  explainCommand(),
+  parametersCommand(),
   checkCommand(),
   payCommand(),
   importCommand(),
   migrateCommand(),
   scenariosCommand(),
   schemaCommand(),
+  validateCommand(),
 ]) {
   program.addCommand(command);
 }

@@ -1,0 +1,45 @@
+import type { OutcomeId } from '../documents/outcomeIds.js';
+import type { SubModelId } from './subModel.js';
+
+const money = ['payment', 'income', 'network'] as const;
+
+/** The parts of the model that an outcome is computed from; each brings the parts that it uses. */
+export const outcomeSubModels: Readonly<Record<OutcomeId, readonly SubModelId[]>> = {
+  pointsPerPractice: ['recording'],
+  pointsPaidPerPractice: ['payment'],
+  qofPaymentTotal: ['payment'],
+  qofPaymentPerPractice: ['payment'],
+  qofPaymentPerPatient: ['payment'],
+  practiceIncome: money,
+  qofHoursPerPractice: ['hours', 'release'],
+  hoursReleasedPerPractice: ['release'],
+  hoursReleasedPerPracticeWeek: ['release'],
+  recordedAchievement: ['recording'],
+  participation: ['participation', 'daysInForce'],
+  shareOfPracticesLosing: money,
+  shareOfPracticesLosingOver1Percent: money,
+  shareAtMaximum: ['recording'],
+  hoursReleasedTotal: ['release'],
+  hoursReleasedPerParticipant: ['release'],
+  pointsOfParticipants: ['recording'],
+  pointsOfOthers: ['recording'],
+  incomeChangeOfParticipants: money,
+  incomeChangeOfOthers: money,
+  costOfHoldingHarmless: money,
+  incomeChangeOfLowAchievers: money,
+  incomeChangeOfHighAchievers: money,
+  sdOfIncomeChangeBetweenPractices: money,
+  sdOfPointsBetweenPractices: ['recording'],
+  sdOfPointsBetweenAreas: ['recording'],
+  sdOfQofPayPerPatientBetweenAreas: ['payment'],
+  sdOfHoursReleasedBetweenAreas: ['release'],
+  payerCostTotal: ['payment', 'network'],
+  networkFundPerPractice: ['network'],
+  recordingInForce: ['yearPace', 'participation'],
+  localHoursPerPractice: ['localWork'],
+  localHoursPer1000PoundsEarned: ['localWork', 'payment'],
+  appointmentsEquivalentPerPracticeWeek: ['appointments'],
+  careForgone: ['care'],
+  deathsFromCareForgone: ['health'],
+  breakEvenDeathsPer1000Hours: ['health', 'release'],
+};

@@ -1,0 +1,44 @@
+/** Parts of the model that a policy brings in; what is not listed is always in. */
+export type Feature = 'measures' | 'response' | 'choice' | 'trigger' | 'earnBack' | 'sharedOutcome' | 'network';
+
+/** A part of the model: what it rests on. */
+export interface SubModel {
+  readonly title: string;
+  /** Where it is described. */
+  readonly described: string;
+  /** Names of priors that it reads itself. */
+  readonly parameters: readonly string[];
+  /** Parts whose results it works on. */
+  readonly uses: readonly SubModelId[];
+  /** Rules of docs/contract.md. */
+  readonly rules: readonly string[];
+  /** Files of data/; {nation}, {year} and {populationYear} stand for those of the run. */
+  readonly data: readonly string[];
+  /** It is silent under a policy without this. */
+  readonly needs?: Feature;
+}
+
+export type SubModelId =
+  | 'practices'
+  | 'recording'
+  | 'payment'
+  | 'baseYears'
+  | 'localTargets'
+  | 'sharedOutcome'
+  | 'response'
+  | 'daysInForce'
+  | 'yearPace'
+  | 'catchingUp'
+  | 'pressure'
+  | 'participation'
+  | 'expectedTargets'
+  | 'expectedOutcome'
+  | 'workShare'
+  | 'hours'
+  | 'release'
+  | 'localWork'
+  | 'appointments'
+  | 'income'
+  | 'network'
+  | 'care'
+  | 'health';

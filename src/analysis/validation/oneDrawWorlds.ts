@@ -1,0 +1,17 @@
+import { loadPopulation } from '../../documents/loadScenario.js';
+import type { Scenario } from '../../documents/scenarioDocument.js';
+import { planScenario, type YearPlan } from '../planScenario.js';
+import { type Question, scenarioOf } from './question.js';
+
+/**
+ * Worlds one by one, each with a seed, a parameter set and chance events of its own: as good a sample as the draws of one run,
+ * and the kernel's sums over draws (points by indicator) are then those of one world.
+ */
+export function* oneDrawWorlds(question: Question, changes: Partial<Scenario>): Generator<readonly YearPlan[]> {
+  const asked = scenarioOf(question, changes);
+  const { population } = loadPopulation(asked);
+  for (let world = 0; world < question.draws; world++) {
+    const seed = `${question.seed} ${world}`;
+    yield planScenario({ ...asked.scenario, draws: 1, seed }, population).years;
+  }
+}

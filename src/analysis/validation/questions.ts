@@ -1,0 +1,86 @@
+import type { ContractYear } from '../../contract/contractYear.js';
+import type { LoadedScenario } from '../../documents/loadScenario.js';
+import type { SyntheticYear } from '../../documents/scenarioDocument.js';
+import { englandYears } from './englandYears.js';
+import { everybodyStops } from './everybodyStops.js';
+import { northernIreland } from './northernIreland.js';
+import type { Predictions, Question } from './question.js';
+import { scotland } from './scotland.js';
+import { somerset } from './somerset.js';
+import { withdrawalBeliefs } from './withdrawalBeliefs.js';
+
+/** The scenarios that hold the policies that targets are about. */
+export interface ValidationScenarios {
+  readonly national: LoadedScenario;
+  readonly somerset: LoadedScenario;
+  readonly northernIreland: LoadedScenario;
+  readonly scotland: LoadedScenario;
+}
+
+export interface ValidationRequest {
+  readonly scenarios: ValidationScenarios;
+  readonly draws: number;
+  readonly seed: string;
+  /** Only the first so many practices of each country, for tests. */
+  readonly practices?: number;
+}
+
+/** A question that a thread can answer by itself: plain data. */
+export type ValidationTask = Question &
+  (
+    | {
+        readonly kind: 'england';
+        readonly years: readonly ContractYear[];
+        readonly populationYear: SyntheticYear;
+      }
+    | { readonly kind: 'somerset' | 'northernIreland' | 'scotland' | 'beliefs' | 'everybody' }
+  );
+
+/** England's figures come from thousands of practices, so fewer draws show as much. */
+const englandShare = 4;
+
+/** All questions, the longest first. */
+export function validationTasks({ scenarios, draws, seed, practices }: ValidationRequest): readonly ValidationTask[] {
+  const question = (loaded: LoadedScenario): Question => ({
+    loaded,
+    draws,
+    seed,
+    ...(practices === undefined ? {} : { practices }),
+  });
+  const england = (populationYear: SyntheticYear, ...years: readonly ContractYear[]): ValidationTask => ({
+    kind: 'england',
+    ...question(scenarios.national),
+    draws: Math.ceil(draws / englandShare),
+    years,
+    populationYear,
+  });
+  return [
+    england('2016-17', '2015-16', '2016-17', '2017-18', '2018-19', '2019-20'),
+    england('2022-23', '2020-21', '2021-22', '2022-23'),
+    { kind: 'scotland', ...question(scenarios.scotland) },
+    // The county is small: all of its practices, always.
+    { kind: 'somerset', loaded: scenarios.somerset, draws, seed },
+    { kind: 'northernIreland', ...question(scenarios.northernIreland) },
+    england('2016-17', '2014-15'),
+    { kind: 'everybody', ...question(scenarios.national) },
+    { kind: 'beliefs', ...question(scenarios.national) },
+  ];
+}
+
+/** Same task, same bytes. */
+export async function answerTask(task: ValidationTask): Promise<Predictions> {
+  switch (task.kind) {
+    case 'england':
+      return englandYears(task);
+    case 'somerset':
+      return somerset(task);
+    case 'northernIreland':
+      return northernIreland(task);
+    case 'scotland':
+      return scotland(task);
+    case 'beliefs':
+      return withdrawalBeliefs(task);
+    case 'everybody':
+      return everybodyStops(task);
+  }
+}

@@ -1,0 +1,34 @@
+import { loadValidationTargets } from '../../facts/validationTargets.js';
+import { type AnswerOptions, answerTasks } from './answerTasks.js';
+import type { Predictions } from './question.js';
+import { type ValidationRequest, validationTasks } from './questions.js';
+import { scoreTarget, type TargetScore } from './scoreTarget.js';
+
+/** The model held against published figures. */
+export interface Validation {
+  readonly draws: number;
+  readonly seed: string;
+  readonly scores: readonly TargetScore[];
+  /** Predictions that no target scores: what practices score when everybody stops. */
+  readonly unscored: Predictions;
+}
+
+/**
+ * Scores every target of data/validation/targets.json. Nothing is fitted here.
+ * @returns the same values for any number of workers
+ */
+export async function validate(request: ValidationRequest, options: AnswerOptions): Promise<Validation> {
+  const predictions = await answerTasks(validationTasks(request), options);
+  const { targets } = loadValidationTargets();
+  const scored = new Set(targets.map(({ id }) => id));
+  return {
+    draws: request.draws,
+    seed: request.seed,
+    scores: targets.map((target) => {
+      const prediction = predictions[target.id];
+      if (!prediction) throw new Error(`nothing predicts the target ${target.id}`);
+      return scoreTarget(target, prediction);
+    }),
+    unscored: Object.fromEntries(Object.entries(predictions).filter(([id]) => !scored.has(id))),
+  };
+}

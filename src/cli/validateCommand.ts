@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
+import { validate } from '../analysis/validation/validate.js';
+import { loadScenario } from '../documents/loadScenario.js';
+import { InputError } from '../inputError.js';
+import { validationMarkdown } from '../report/validation/validationMarkdown.js';
+import { validationTable } from '../report/validation/validationTable.js';
+import { seedText, wholeNumber } from './optionValues.js';
+import { shippedFolder } from './shippedScenarios.js';
+import { writeAtomically } from './writeAtomically.js';
+
+interface ValidateFlags {
+  readonly draws: number;
+  readonly seed: string;
+  readonly workers: number;
+  readonly practices?: number;
+  readonly out?: string;
+}
+
+/** Enough worlds for a 90% interval. */
+const usualDraws = 200;
+
+/** Width of the table where the output is no terminal. */
+const plainWidth = 160;
+
+/** The scenarios whose policies the targets are about. */
+const scenarioFiles = {
+  national: 'national-2016-17.yaml',
+  somerset: 'e02-somerset-opt-out-2014.yaml',
+  northernIreland: 'e11-northern-ireland-2017.yaml',
+  scotland: 'e12-scotland-abolition-2016.yaml',
+} as const;
+
+/** `qofsim validate`: holds the model against published figures, prints a table and, if asked, writes the page. */
+export function validateCommand(print: (text: string) => void = console.log, folder = shippedFolder): Command {
+  return new Command('validate')
+    .summary('hold the model against published figures')
+    .description(
+      'Simulates what data/validation/targets.json has as published, says which values lie in the 90% interval of the model, and which of them were used in fitting.',
+    )
+    .option('--draws <number>', 'simulated worlds', wholeNumber('--draws', 2, 100_000), usualDraws)
+    .option('--seed <text>', 'seed of all random numbers', seedText, 'validation')
+    .option(
+      '--workers <number>',
+      'threads; the results do not depend on it',
+      wholeNumber('--workers', 1, 256),
+      availableParallelism(),
+    )
+    .option(
+      '--practices <number>',
+      'only the first so many practices of each country: a quick look, not a validation',
+      wholeNumber('--practices', 2, 100_000),
+    )
+    .option('--out <file>', 'also write the page, as Markdown: docs/validation.md')
+    .action((flags: ValidateFlags) => run(flags, print, folder));
+}
+
+async function run(
+  { draws, seed, workers, practices, out }: ValidateFlags,
+  print: (text: string) => void,
+  folder: string,
+): Promise<void> {
+  if (out !== undefined) requireFolder(out);
+  const load = (file: string) => loadScenario(join(folder, file));
+  const scenarios = {
+    national: load(scenarioFiles.national),
+    somerset: load(scenarioFiles.somerset),
+    northernIreland: load(scenarioFiles.northernIreland),
+    scotland: load(scenarioFiles.scotland),
+  };
+  const validation = await validate(
+    { scenarios, draws, seed, ...(practices === undefined ? {} : { practices }) },
+    { workers, onProgress: (done, all) => process.stderr.write(`${done} of ${all} questions answered\n`) },
+  );
+  if (out !== undefined) writeAtomically(out, validationMarkdown(validation));
+  print(validationTable(validation, { width: process.stdout.columns || plainWidth }));
+  if (out !== undefined) print(`\nWrote ${out}.`);
+}
+
+/** Before the simulation, so that a wrong folder does not cost the run. */
+function requireFolder(out: string): void {
+  if (existsSync(dirname(out))) return;
+  throw new InputError({
+    where: '--out',
+    found: `"${out}", and there is no folder ${dirname(out)}`,
+    allowed: 'a file in a folder that exists',
+    mend: 'Create the folder, or choose another path.',
+  });
+}
