@@ -2,7 +2,7 @@ import type { Domain, Ruleset } from '../../contract/ruleset.js';
 import type { KernelPlan } from '../../simulate/plan.js';
 import { type KernelTotals, pointUnits } from '../../simulate/totals.js';
 
-/** Points earned by domain under one policy, over all practices and draws that the totals hold. */
+/** Points earned by domain under one policy, over all practices and draws that the totals hold; a domain that the contract lacks has none. */
 export function domainPoints(
   { indicators }: Ruleset,
   { policies, indicatorCount }: KernelPlan,

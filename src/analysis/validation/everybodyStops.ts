@@ -76,7 +76,7 @@ async function levels(question: Question, name: string, beliefs: Scenario['belie
     const earned = domainPoints(ruleset, kernel, totals, 1);
     for (const domain of domains)
       found[`${name}.year${i + 1}.${domain}`] = Float64Array.of(
-        (earned.get(domain) ?? 0) / kernel.practiceCount / kernel.drawCount,
+        earned.get(domain)! / kernel.practiceCount / kernel.drawCount,
       );
   }
   return found;

@@ -32,7 +32,7 @@ function levelOf({ run: { kernel }, ruleset }: YearPlan, policy: number) {
   let clinical = 0;
   forEachPractice(kernel, (_, own) => {
     points += own.points[policy]! / pointUnits;
-    clinical += domainPoints(ruleset, kernel, own, policy).get('clinical') ?? 0;
+    clinical += domainPoints(ruleset, kernel, own, policy).get('clinical')!;
   });
   return {
     points: points / kernel.practiceCount,

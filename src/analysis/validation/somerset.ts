@@ -59,9 +59,7 @@ function statistics({ run: { kernel }, ruleset }: YearPlan): Readonly<Record<str
       (p) => !isLow(p),
       (p) => points[p]!,
     ),
-    ...Object.fromEntries(
-      domains.map((domain) => [`lowMean.${domain}`, of(isLow, (p) => byDomain[p]!.get(domain) ?? 0)]),
-    ),
+    ...Object.fromEntries(domains.map((domain) => [`lowMean.${domain}`, of(isLow, (p) => byDomain[p]!.get(domain)!)])),
     ...fallStatistics(ruleset, falls),
   };
 }
