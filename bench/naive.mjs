@@ -50,8 +50,11 @@ const practices = population.practices.map((practice, p) => ({
   })),
 }));
 
-const general = (z) =>
-  achievement.generalSpread * (z - achievement.tailSlope * Math.max(0, -z - achievement.tailStart));
+const general = (z, size) =>
+  achievement.sizeSlope * size +
+  achievement.generalSpread *
+    Math.exp(-achievement.sizeSpread * size) *
+    (z - achievement.tailSlope * Math.max(0, -z - achievement.tailStart));
 const paid = (cell, achieved) =>
   Math.round(
     cell.fullPence *
@@ -60,17 +63,22 @@ const paid = (cell, achieved) =>
 
 function record(cell, effect, reach) {
   const odds = columns.exceptionLocation[cell.i] + effect.exception + achievement.exceptionCellSpread * normal();
-  const counted = cell.eligible - Math.round(cell.eligible * logistic(odds));
+  const ordinary = cell.eligible - Math.round(cell.eligible * logistic(odds));
   const p = logistic(
     columns.location[cell.i] +
       effect.general +
       columns.bloodPressure[cell.i] * effect.bloodPressure +
       columns.spread[cell.i] * normal(),
   );
-  const met = binomial(counted, p);
-  const missing = Math.ceil(columns.upper[cell.i] * counted) - met;
-  const effort = Math.floor(reach * -Math.log(1 - random()) * counted);
-  return { counted, p, met: met + Math.max(0, Math.min(missing, effort)) };
+  const reached = binomial(ordinary, p);
+  const upper = columns.upper[cell.i];
+  const missing = Math.ceil(upper * ordinary) - reached;
+  const share = achievement.exceptionShareOfEffort;
+  const possible = Math.floor(reach * -Math.log(1 - random()) * ordinary);
+  const worked = Math.max(0, Math.min(possible, Math.ceil(missing / (1 - share * (1 - upper)))));
+  const excepted = Math.round(share * worked);
+  const counted = ordinary - excepted;
+  return { ordinary, counted, p, met: Math.min(counted, reached + worked - excepted) };
 }
 
 const results = [];
@@ -79,13 +87,16 @@ for (let draw = 0; draw < draws; draw++) {
   for (const practice of practices) {
     const z = normal();
     const effect = {
-      general: general(z),
+      general: general(z, kernel.sizeScore[practice.p]),
       bloodPressure: normal(),
       exception: achievement.exceptionPracticeSpread * normal(),
     };
     const base = {
       ...effect,
-      general: general(achievement.persistence * z + Math.sqrt(1 - achievement.persistence ** 2) * normal()),
+      general: general(
+        achievement.persistence * z + Math.sqrt(1 - achievement.persistence ** 2) * normal(),
+        kernel.sizeScore[practice.p],
+      ),
     };
     const reach = achievement.reachMedian * Math.exp(achievement.reachSpread * normal());
     const cells = practice.cells.map((cell) => {
@@ -105,14 +116,16 @@ for (let draw = 0; draw < draws; draw++) {
       const lines = cells.map(({ cell, national, last }) => {
         const at = behaviour.measureAt[practice.p * kernel.indicatorCount + cell.i] - 1;
         const measure = behaviour.measures[at];
-        let met = national.met;
+        let { met, counted } = national;
         if (measure?.responds && cell.isFraction) {
           const { rowOf, forgoable } = measure.timing;
           const odds = (1 - national.p) / national.p;
           const unpaid = 1 / (1 + odds * measure.failureOddsRatio[cell.i * draws + draw]);
-          met -= binomial(met, Math.max(0, forgoable[rowOf[practice.p] * draws + draw] * (1 - unpaid / national.p)));
+          const forgone = forgoable[rowOf[practice.p] * draws + draw];
+          met -= binomial(met, Math.max(0, forgone * (1 - unpaid / national.p)));
+          counted += Math.round((national.ordinary - counted) * forgone * measure.exceptionsReturned[draw]);
         }
-        const actual = national.counted ? paid(cell, met / national.counted) : 0;
+        const actual = counted ? paid(cell, met / counted) : 0;
         return { indicator: cell.i, met, pay: policy.pays[at]?.rule === 'base' ? last : actual };
       });
       results.push({

@@ -3,6 +3,7 @@
 
 import { planScenario } from '../dist/analysis/planScenario.js';
 import { pointsDistribution } from '../dist/analysis/pointsDistribution.js';
+import { practicesInYear } from '../dist/analysis/practicesInYear.js';
 import { loadPointsDistributions } from '../dist/facts/pointsDistributions.js';
 import { loadPopulation, loadScenario } from '../dist/index.js';
 import { runPlan } from '../dist/simulate/runPlan.js';
@@ -35,7 +36,7 @@ for (const year of [...new Set(distributions.map((d) => d.year))].sort()) {
   for (const published of distributions.filter((d) => d.year === year))
     console.log(row(`${year} published, ${published.scope}`, published));
   const { population } = loadPopulation({ ...loaded, scenario });
-  const { run } = planScenario(scenario, population).years[0];
+  const { run } = planScenario(scenario, population, practicesInYear).years[0];
   const { totals } = await runPlan(run.kernel, { workers: 2 });
   console.log(row(`**${year} model**`, pointsDistribution(run.kernel, totals, 0, probabilities)));
 }

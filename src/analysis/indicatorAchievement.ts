@@ -11,10 +11,9 @@ export interface Simulated {
 export function indicatorAchievement({ run, result }: Simulated, policy: number, indicator: number): Float64Array {
   const { kernel } = run;
   const { behaviour } = kernel.policies[policy]!;
-  const metFrom = (behaviour * kernel.indicatorCount + indicator) * kernel.drawCount;
-  const countedFrom = indicator * kernel.drawCount;
+  const from = (behaviour * kernel.indicatorCount + indicator) * kernel.drawCount;
   return Float64Array.from(
     { length: kernel.drawCount },
-    (_, d) => result.totals.met[metFrom + d]! / result.totals.counted[countedFrom + d]!,
+    (_, d) => result.totals.met[from + d]! / result.totals.counted[from + d]!,
   );
 }

@@ -35,8 +35,16 @@ export interface ScenarioPlan {
   readonly assumptions: readonly string[];
 }
 
-/** Gathers the facts of a scenario and builds the plan of each year. @throws InputError when facts or registers are missing */
-export function planScenario(scenario: Scenario, practices: Population): ScenarioPlan {
+/**
+ * Gathers the facts of a scenario and builds the plan of each year.
+ * @param inYear  the practices as they are in a contract year, where they change from year to year
+ * @throws InputError when facts or registers are missing
+ */
+export function planScenario(
+  scenario: Scenario,
+  practices: Population,
+  inYear: (population: Population, year: ContractYear) => Population = (population) => population,
+): ScenarioPlan {
   const { nation, years } = scenario;
   const rulesets = years.map((year) => loadRuleset(nation, year));
   const notes: string[] = [];
@@ -65,7 +73,7 @@ export function planScenario(scenario: Scenario, practices: Population): Scenari
       const run = buildPlan({
         ruleset,
         firstYear: years[0]!,
-        population,
+        population: inYear(population, ruleset.year),
         policies: all,
         reportedPolicies: policies.length,
         shocks: scenario.shocks,

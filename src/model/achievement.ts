@@ -16,6 +16,8 @@ export interface IndicatorCell {
   readonly bloodPressure: number;
   readonly exceptionLocation: number;
   readonly exceptionCellSpread: number;
+  /** Share of effort towards the threshold that is done by excepting patients. */
+  readonly exceptionShareOfEffort: number;
 }
 
 /** Practice-level inputs of a block of draws. */
@@ -28,9 +30,10 @@ export interface PracticeColumns {
 
 /** What is recorded at 31 March, one entry a draw. */
 export interface RecordedColumns {
-  /** Patients counted: eligible less excepted; and the fewest of them that reach the upper threshold. */
+  /** Patients left when those who are excepted whatever the score are taken off. */
+  readonly ordinary: Float64Array;
+  /** Patients counted: those left less the ones excepted to reach the upper threshold. */
   readonly counted: Float64Array;
-  readonly target: Float64Array;
   /** Patients who meet the indicator, effort included. */
   readonly met: Float64Array;
   /** Odds of failure before effort, the starting point of the response. */
@@ -38,26 +41,24 @@ export interface RecordedColumns {
 }
 
 /**
- * Patients excepted: eligible x logistic(location + practice + cell effect), rounded up or down at random so that small
- * registers keep the right mean. Also what follows from the count for every evaluation of the cell. The sixteen low bits of the word serve the rounding; the normal uses the whole word.
+ * Patients left after ordinary exceptions. Excepted: eligible x logistic(location + practice + cell effect), rounded up or
+ * down at random so that small registers keep the right mean. The sixteen low bits of the word serve the rounding; the
+ * normal uses the whole word.
  */
-export function drawCounted(
-  { counted, target }: Pick<RecordedColumns, 'counted' | 'target'>,
+export function drawOrdinary(
+  ordinary: Float64Array,
   count: number,
   words: Int32Array,
   cell: IndicatorCell,
   exception: Float64Array,
 ): void {
-  const { eligible, upper, exceptionLocation, exceptionCellSpread } = cell;
+  const { eligible, exceptionLocation, exceptionCellSpread } = cell;
   for (let d = 0; d < count; d++) {
     const word = words[4 * d + 2]!;
     const effect = exceptionCellSpread * normalQuantile(uniformFromWord(word));
     const odds = exp(exceptionLocation + exception[d]! + effect);
     const excepted = Math.floor((eligible * odds) / (1 + odds) + ((word & 0xffff) + 0.5) / 65536);
-    const left = eligible - (excepted < eligible ? excepted : eligible);
-    counted[d] = left;
-    // Room for the rounding of the product, so that 90% of 10 patients is 9.
-    target[d] = Math.ceil(upper * left - 1e-9);
+    ordinary[d] = eligible - (excepted < eligible ? excepted : eligible);
   }
 }
 
@@ -65,12 +66,14 @@ export function drawCounted(
  * One year's recorded achievement of one indicator in one practice, for a block of draws (docs/model.md 4.1).
  *
  * 1. chance of success = logistic(location + general effect + loading x blood-pressure factor + spread x cell effect)
- * 2. failures are binomial among the counted patients
- * 3. effort towards the upper threshold: up to reach x Exp(1) of the counted patients more are recorded, and effort stops
- *    where the upper threshold is reached. This is the mechanism behind practices exactly at the maximum.
+ * 2. failures are binomial among the patients left after ordinary exceptions
+ * 3. effort towards the upper threshold u: up to reach x Exp(1) of the patients are worked through, the share
+ *    `exceptionShareOfEffort` of them by excepting, the rest by recording them, and effort stops where the threshold is
+ *    reached. A patient recorded closes one patient of the gap, one excepted u of a patient. This is the mechanism behind
+ *    practices exactly at the maximum, and behind exceptions that answer to pay.
  *
  * @param cellNormal  standard normal practice-by-indicator effect of each draw
- * @param uniformWords  words whose entry 4d + `uniformAt` is the binomial uniform, 4d + 3 (or `effortAt`) the effort
+ * @param words  entry 4d + `uniformAt` is the binomial uniform, 4d + `effortAt` the effort
  */
 export function drawRecorded(
   recorded: RecordedColumns,
@@ -82,23 +85,37 @@ export function drawRecorded(
   cell: IndicatorCell,
   practice: PracticeColumns,
 ): void {
-  const { counted, target, met, failureOdds } = recorded;
+  const { ordinary, counted, met, failureOdds } = recorded;
   const { general, bloodPressure, reach } = practice;
-  const { location, spread, bloodPressure: loading } = cell;
+  const { location, spread, bloodPressure: loading, upper, exceptionShareOfEffort } = cell;
+  const closedByOne = 1 - exceptionShareOfEffort * (1 - upper);
   for (let d = 0; d < count; d++) {
-    const patients = counted[d]!;
+    const patients = ordinary[d]!;
     const logitSuccess = location + general[d]! + loading * bloodPressure[d]! + spread * cellNormal[d]!;
     const odds = exp(-logitSuccess);
     failureOdds[d] = odds;
-    const failures = binomialQuantile(patients, odds / (1 + odds), uniformFromWord(words[4 * d + uniformAt]!));
-    const reached = patients - failures;
-    const missing = target[d]! - reached;
-    if (missing > 0) {
-      const word = words[4 * d + effortAt]!;
-      const effort = Math.floor(reach[d]! * exponentialFromWord(word) * patients + ((word & 0xffff) + 0.5) / 65536);
-      met[d] = reached + (effort < missing ? effort : missing);
-    } else {
+    const uniformWord = words[4 * d + uniformAt]!;
+    const reached = patients - binomialQuantile(patients, odds / (1 + odds), uniformFromWord(uniformWord));
+    // Room for the rounding of the product, so that 90% of 10 patients is 9.
+    const missing = Math.ceil(upper * patients - 1e-9) - reached;
+    if (missing <= 0) {
+      counted[d] = patients;
       met[d] = reached;
+      continue;
     }
+    const word = words[4 * d + effortAt]!;
+    const possible = Math.floor(reach[d]! * exponentialFromWord(word) * patients + lowBits(word));
+    const needed = Math.ceil(missing / closedByOne - 1e-9);
+    const worked = possible < needed ? possible : needed;
+    const excepted = Math.floor(exceptionShareOfEffort * worked + lowBits(uniformWord));
+    const left = patients - excepted;
+    const recordedNow = reached + worked - excepted;
+    const target = Math.ceil(upper * left - 1e-9);
+    counted[d] = left;
+    // Who gets to the last patient does not stop one short of it, nor go on behind it.
+    met[d] = possible >= needed || recordedNow > target ? target : recordedNow;
   }
 }
+
+/** A uniform number from the sixteen low bits of a word, which serves rounding beside a draw that uses the whole word. */
+const lowBits = (word: number): number => ((word & 0xffff) + 0.5) / 65536;

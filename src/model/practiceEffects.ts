@@ -1,5 +1,5 @@
 import { mostScenarioYears } from '../policy/contractYears.js';
-import { exp } from '../random/elementary.js';
+import { exp, log } from '../random/elementary.js';
 import { normalQuantile } from '../random/normalQuantile.js';
 import { fillThreefry, type Key } from '../random/threefry.js';
 import { uniformFromWord } from '../random/uniform.js';
@@ -19,6 +19,8 @@ export interface EffectParameters {
   readonly reachMedian: number;
   readonly reachSpread: number;
   readonly reachTailLoss: number;
+  readonly sizeSlope: number;
+  readonly sizeSpread: number;
 }
 
 /** Effects of one contract year, one entry a draw. */
@@ -72,13 +74,21 @@ export function createEffectBlock(size: number, years = 1): EffectBlock {
 
 /**
  * Latent general effect of a practice from its standard normal z: spread x (z - slope x (excess below -start)), an
- * increasing transform with a heavy left tail: practices in trouble are worse than a normal distribution allows.
+ * increasing transform with a heavy left tail: practices in trouble are worse than a normal distribution allows. With the
+ * size score s (logarithm of the list over a typical one) it rises by `sizeSlope` x s and is spread by e^(-`sizeSpread` x s).
  */
-export function generalEffect(z: number, parameters: EffectParameters): number {
+export function generalEffect(z: number, size: number, parameters: EffectParameters): number {
   const excess = -z - parameters.tailStart;
   const tail = excess > 0 ? parameters.tailSlope * excess : 0;
-  return parameters.generalSpread * (z - tail);
+  return parameters.sizeSlope * size + parameters.generalSpread * exp(-parameters.sizeSpread * size) * (z - tail);
 }
+
+/** Size scores are held inside these bounds: no practice was seen beyond them in numbers. */
+const sizeScores = [-2.5, 1.5] as const;
+
+/** Size score of a practice: logarithm of its list over the list of a typical practice. */
+export const sizeScoreOf = (list: number, typicalList: number): number =>
+  Math.min(sizeScores[1], Math.max(sizeScores[0], log(list / typicalList)));
 
 /** Mean gap that effort can close: median x e^(practice's own deviation), less where the general effect z is weak. */
 function meanReach(z: number, deviation: number, parameters: EffectParameters): number {
@@ -93,6 +103,7 @@ function meanReach(z: number, deviation: number, parameters: EffectParameters): 
  * (position 0): z(t +- 1) = persistence x z(t) + sqrt(1 - persistence^2) x innovation. Each step has its own address, so a
  * year has the same effects whichever years are asked for with it.
  *
+ * @param size  the practice's size score
  * @param positions  contract years after the scenario's first (before it: negative), one for each of `block.years`
  */
 export function drawPracticeEffects(
@@ -103,6 +114,7 @@ export function drawPracticeEffects(
   first: number,
   practice: readonly [number, number],
   area: readonly [number, number],
+  size: number,
   parameters: EffectParameters,
   positions: readonly number[],
 ): void {
@@ -138,7 +150,7 @@ export function drawPracticeEffects(
     const standard = chain[chainReach.back + positions[y]!]!;
     const { general, reach } = block.years[y]!;
     for (let d = 0; d < count; d++) {
-      general[d] = generalEffect(standard[d]!, parameters);
+      general[d] = generalEffect(standard[d]!, size, parameters);
       reach[d] = meanReach(standard[d]!, deviation[d]!, parameters);
     }
   }

@@ -55,3 +55,31 @@ export function respond(
     }
   }
 }
+
+/**
+ * Patients counted under a measure: those whom practices except only to reach the threshold stay in the denominator for as
+ * long as the indicator is unpaid. Of the excepted to reach it, the share forgone x `returned` comes back, rounded up or
+ * down at random.
+ *
+ * @param returned  share of such exceptions that stops with the pay, one entry a draw
+ * @param words  random words; the low bits of entry 4d + 2 are used
+ */
+export function returnExcepted(
+  result: Float64Array,
+  count: number,
+  { ordinary, counted }: { readonly ordinary: Float64Array; readonly counted: Float64Array },
+  returned: DrawRow,
+  forgone: DrawRow,
+  words: Int32Array,
+  joins: Uint8Array,
+): void {
+  for (let d = 0; d < count; d++) {
+    const excepted = ordinary[d]! - counted[d]!;
+    if (joins[d] === 0 || excepted === 0) {
+      result[d] = counted[d]!;
+      continue;
+    }
+    const back = excepted * forgone.values[forgone.from + d]! * returned.values[returned.from + d]!;
+    result[d] = counted[d]! + Math.floor(back + ((words[4 * d + 2]! & 0xffff) + 0.5) / 65536);
+  }
+}

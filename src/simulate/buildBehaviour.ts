@@ -120,6 +120,9 @@ function measurePlan(
         ? timingAfter(measure, ruleset.year, context.timing, triggerMonths)
         : timingRows(measure, { ...context.timing, ...(months ? { triggerMonths: months } : {}) }),
     responds,
+    exceptionsReturned: responds
+      ? Float64Array.from(setOfDraw, (set) => (yearsAfter > 0 ? 0 : temporary ? attenuation[set]! : 1))
+      : new Float64Array(0),
     failureOddsRatio: responds ? oddsRatios(part, unpaid, context) : new Float64Array(0),
     stopsReporting: signal.reporting === 'stops',
     withoutHistory: historyCodes(withoutHistory, context),

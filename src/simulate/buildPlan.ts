@@ -5,11 +5,13 @@ import type { AchievementCalibration } from '../facts/achievementCalibration.js'
 import type { IncomeFacts } from '../facts/incomeFacts.js';
 import { type NationalIndicatorResult, yearsWithResults } from '../facts/nationalResults.js';
 import type { Prior } from '../facts/priors.js';
+import { settledYears } from '../facts/settledYears.js';
 import { InputError } from '../inputError.js';
 import { otherIncomePence } from '../model/income.js';
 import { drawParameters, drawsOf, type ParameterDraws } from '../model/parameters.js';
-import { chainReach } from '../model/practiceEffects.js';
+import { chainReach, sizeScoreOf } from '../model/practiceEffects.js';
 import type { CapacityShock } from '../model/pressure.js';
+import { settledEffects } from '../model/settledEffects.js';
 import { drawShifts, type ShiftDraws } from '../model/withdrawalShift.js';
 import { hourRates, nationalWorkPerPatient, workOf } from '../model/workload.js';
 import { baseYearsOf } from '../policy/baseYearsOf.js';
@@ -154,9 +156,12 @@ export function buildPlan(input: PlanInput): RunPlan {
       ...payment,
       otherPence,
       list: Float64Array.from(population.practices, ({ list }) => list),
+      sizeScore: Float64Array.from(population.practices, ({ list }) =>
+        sizeScoreOf(list, calibration.effects.typicalList),
+      ),
       roundPoints: input.reading.rounding === 'points2dp',
       indicators: achievementColumns(ruleset, results, calibration),
-      achievement: calibration.effects,
+      achievement: settledEffects(calibration.effects, settledYears(ruleset.nation, ruleset.year)),
       positions: [ruleset.year, ...baseYears].map((year) => positionOf(year, input.firstYear)),
       shocks: shockPlans(input.shocks, shockInput),
       ...built,

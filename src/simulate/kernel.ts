@@ -39,6 +39,7 @@ export function simulatePractice(
       first,
       keys,
       areaKeys,
+      plan.sizeScore[practice]!,
       plan.achievement,
       plan.positions,
     );

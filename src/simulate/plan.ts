@@ -27,8 +27,9 @@ export interface KernelPlan {
   readonly fullPence: Float64Array;
   /** P: pence of all other income of the practice. */
   readonly otherPence: Float64Array;
-  /** P: registered patients. */
+  /** P: registered patients; and the logarithm of the list over a typical one, which practice effects go with. */
   readonly list: Float64Array;
+  readonly sizeScore: Float64Array;
   /** Whether the points of each indicator are rounded to two decimals (rule A11). */
   readonly roundPoints: boolean;
   readonly indicators: IndicatorPlan;
@@ -82,6 +83,11 @@ export interface AchievementPlan {
   readonly reachSpread: number;
   /** By how much log reach falls per standard deviation of a weak general effect. */
   readonly reachTailLoss: number;
+  /** Share of year-end effort that is done by excepting patients. */
+  readonly exceptionShareOfEffort: number;
+  /** By how much the general effect rises, and the logarithm of its spread falls, per unit of `sizeScore`. */
+  readonly sizeSlope: number;
+  readonly sizeSpread: number;
   readonly declaredLoading: number;
 }
 
@@ -111,6 +117,8 @@ export interface MeasurePlan {
   readonly timing: TimingPlan;
   /** Whether recording changes at all. */
   readonly responds: boolean;
+  /** D: share of the exceptions made to reach thresholds that stops with the pay; empty where nothing responds. */
+  readonly exceptionsReturned: Float64Array;
   /** I x D: odds ratio of failure when unpaid, exp(-shift); empty where nothing responds. */
   readonly failureOddsRatio: Float64Array;
   /** Whether yes-no and register items are no longer declared. */

@@ -1,4 +1,3 @@
-import type { RecordedColumns } from '../model/achievement.js';
 import { pointUnits } from './totals.js';
 
 /** Contract terms of one indicator at one practice. */
@@ -21,7 +20,7 @@ export function score(
   pointsEarned: Float64Array,
   count: number,
   met: Float64Array,
-  { counted, target }: Pick<RecordedColumns, 'counted' | 'target'>,
+  counted: Float64Array,
   terms: Terms,
 ): void {
   // An indicator may be counted and pay nothing (NDH001 in 2020/21 and 2021/22).
@@ -33,12 +32,12 @@ export function score(
   const stepShare = terms.step / terms.points;
   const slope = (1 - stepShare) / (terms.upper - terms.lower);
   const units = terms.points * pointUnits;
-  const { lower, fullPence, roundPoints } = terms;
+  const { lower, upper, fullPence, roundPoints } = terms;
   for (let d = 0; d < count; d++) {
     const patients = counted[d]!;
     let earned = 0;
-    // The upper threshold is compared in whole patients: practices stand exactly on it.
-    if (met[d]! >= target[d]!) earned = patients > 0 ? 1 : 0;
+    // The upper threshold is compared in whole patients: practices stand exactly on it. Room for the rounding of the product.
+    if (met[d]! >= Math.ceil(upper * patients - 1e-9)) earned = patients > 0 ? 1 : 0;
     else {
       const achieved = met[d]! / patients;
       if (achieved >= lower) earned = stepShare + (achieved - lower) * slope;

@@ -15,6 +15,7 @@ export interface Money {
 /** What is recorded of one indicator, and what the contract pays for it. */
 export interface Cell extends Money {
   readonly met: Float64Array;
+  readonly counted: Float64Array;
 }
 
 /** What a base year counts, and full pay of the indicators that its contract had (in points) and of those that it lacked. */
@@ -46,7 +47,7 @@ export interface Scratch {
   /** Standard normal practice-by-indicator effects: of the year, and of its base years as they are walked through. */
   readonly cellNormal: Float64Array;
   readonly walking: Float64Array;
-  /** What is recorded this year, of the counted patients. */
+  /** What is recorded this year. */
   readonly recorded: RecordedColumns;
   /** The same cell without shocks, with them, and under a measure. */
   readonly spared: Cell;
@@ -83,9 +84,9 @@ export interface Scratch {
 export function createScratch(plan: KernelPlan): Scratch {
   const column = () => new Float64Array(blockSize);
   const money = (): Money => ({ pence: column(), points: column() });
-  const cell = (): Cell => ({ met: column(), ...money() });
+  const cell = (counted = column()): Cell => ({ met: column(), counted, ...money() });
   const effects = createEffectBlock(blockSize, plan.positions.length);
-  const recorded: RecordedColumns = { counted: column(), target: column(), met: column(), failureOdds: column() };
+  const recorded: RecordedColumns = { ordinary: column(), counted: column(), met: column(), failureOdds: column() };
   const bases = plan.positions.slice(1);
   return {
     words: new Int32Array(4 * blockSize),
@@ -101,12 +102,12 @@ export function createScratch(plan: KernelPlan): Scratch {
     cellNormal: column(),
     walking: column(),
     recorded,
-    spared: { ...cell(), met: recorded.met },
-    struck: cell(),
+    spared: { ...cell(recorded.counted), met: recorded.met },
+    struck: cell(recorded.counted),
     response: cell(),
     bases: bases.map(() => {
-      const met = column();
-      return { met, ...money(), recorded: { ...recorded, met, failureOdds: column() } };
+      const own = { met: column(), counted: column() };
+      return { ...own, ...money(), recorded: { ...recorded, ...own, failureOdds: column() } };
     }),
     lost: column(),
     usual: [money(), money()],

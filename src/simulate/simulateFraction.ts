@@ -1,6 +1,6 @@
-import { drawCounted, drawRecorded, type IndicatorCell } from '../model/achievement.js';
+import { drawOrdinary, drawRecorded, type IndicatorCell } from '../model/achievement.js';
 import { cellYear, responseWord, shockWord } from '../model/cellYears.js';
-import { respond } from '../model/response.js';
+import { respond, returnExcepted } from '../model/response.js';
 import { loseToShock } from '../model/shockLoss.js';
 import { normalQuantile } from '../random/normalQuantile.js';
 import { fillThreefry } from '../random/threefry.js';
@@ -26,11 +26,11 @@ export function simulateFraction(plan: KernelPlan, scratch: Scratch, totals: Ker
     bloodPressure: plan.indicators.bloodPressure[indicator]!,
     exceptionLocation: plan.indicators.exceptionLocation[indicator]!,
     exceptionCellSpread: plan.achievement.exceptionCellSpread,
+    exceptionShareOfEffort: plan.achievement.exceptionShareOfEffort,
   };
   fill(plan, block, words, cellYear(0).purpose);
   normals(scratch.cellNormal, words, count);
-  drawCounted(recorded, count, words, cell, effects.exception);
-  addRow(totals.counted, indicator * plan.drawCount + first, recorded.counted, count);
+  drawOrdinary(recorded.ordinary, count, words, cell, effects.exception);
   const hasBases = plan.positions.length > 1;
   // The year's own normals are walked away from when base years are drawn.
   if (hasBases) scratch.walking.set(scratch.cellNormal);
@@ -39,7 +39,7 @@ export function simulateFraction(plan: KernelPlan, scratch: Scratch, totals: Ker
   const own = position === 0 ? words : scratch.otherWords;
   const { uniformAt, effortAt } = cellYear(position);
   drawRecorded(recorded, count, scratch.cellNormal, own, uniformAt, effortAt, cell, scratch.years[0]!);
-  score(spared.pence, spared.points, count, spared.met, recorded, terms);
+  score(spared.pence, spared.points, count, spared.met, spared.counted, terms);
   addMoney(scratch.usual[0], spared, count);
 
   const struck = strike(plan, scratch, block, terms);
@@ -59,6 +59,7 @@ export function simulateFraction(plan: KernelPlan, scratch: Scratch, totals: Ker
     const met =
       at === 0 ? usual : respondTo(plan, scratch, block, b, at - 1, usual, scratch.behaviours[b]![at - 1]!, terms);
     addRow(totals.met, row, met.met, count);
+    addRow(totals.counted, row, met.counted, count);
     totals.indicatorPoints[entry]! += sumOf(met.points, count);
   });
 }
@@ -107,7 +108,7 @@ function strike(plan: KernelPlan, scratch: Scratch, block: CellBlock, terms: Ter
   const { purpose, entry } = shockWord(plan.positions[0]!);
   fill(plan, block, scratch.responseWords, purpose);
   loseToShock(struck.met, count, spared.met, { values: lost, from: 0 }, scratch.responseWords, entry);
-  score(struck.pence, struck.points, count, struck.met, scratch.recorded, terms);
+  score(struck.pence, struck.points, count, struck.met, struck.counted, terms);
   return struck;
 }
 
@@ -123,7 +124,7 @@ function drawBases(plan: KernelPlan, scratch: Scratch, block: CellBlock, cell: I
       const base = scratch.bases[y - 1]!;
       const { uniformAt, effortAt } = cellYear(position);
       drawRecorded(base.recorded, count, walking, words, uniformAt, effortAt, cell, scratch.years[y]!);
-      score(base.pence, base.points, count, base.met, base.recorded, terms);
+      score(base.pence, base.points, count, base.met, base.counted, terms);
     });
   };
   const year = plan.positions[0]!;
@@ -163,6 +164,10 @@ function respondTo(
   let own = usual;
   if (measure.responds) {
     own = scratch.response;
+    const forgone = {
+      values: measure.timing.forgoable,
+      from: measure.timing.rowOf[practice]! * plan.drawCount + first,
+    };
     respond(
       own.met,
       count,
@@ -170,12 +175,21 @@ function respondTo(
       usual.met,
       scratch.recorded.failureOdds,
       { values: measure.failureOddsRatio, from: indicator * plan.drawCount + first },
-      { values: measure.timing.forgoable, from: measure.timing.rowOf[practice]! * plan.drawCount + first },
+      forgone,
       scratch.responseWords,
       responseWord(plan.positions[0]!).entry,
       columns.joins,
     );
-    score(own.pence, own.points, count, own.met, scratch.recorded, terms);
+    returnExcepted(
+      own.counted,
+      count,
+      scratch.recorded,
+      { values: measure.exceptionsReturned, from: first },
+      forgone,
+      scratch.responseWords,
+      columns.joins,
+    );
+    score(own.pence, own.points, count, own.met, own.counted, terms);
   }
   addMoney(columns.own, own, count);
   const full = fullOf(terms);

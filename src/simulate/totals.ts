@@ -53,7 +53,7 @@ export interface KernelTotals {
   readonly areaPoints: Float64Array;
   readonly areaPence: Float64Array;
   readonly areaSeconds: Float64Array;
-  /** B x I x D: patients recorded; I x D: patients counted. */
+  /** B x I x D: patients recorded and patients counted. */
   readonly met: Float64Array;
   readonly counted: Float64Array;
   /** B x I: points earned by recorded achievement, over all draws and practices. */
@@ -107,7 +107,7 @@ export function totalsLengths(plan: KernelPlan): Readonly<Record<TotalsName, num
     areaPence: perArea,
     areaSeconds: perArea,
     met: plan.behaviours.length * plan.indicatorCount * plan.drawCount,
-    counted: plan.indicatorCount * plan.drawCount,
+    counted: plan.behaviours.length * plan.indicatorCount * plan.drawCount,
     indicatorPoints: plan.behaviours.length * plan.indicatorCount,
     shareHistogram: plan.policies.length * shareBins,
     pots: plan.pots.length * plan.drawCount,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
+import { returnExcepted } from '../../src/model/response.js';
 import { patients } from '../../src/units.js';
 import { meanOf } from '../simulate/outcomesOf.js';
 import { calibrationWith, contractOf, practiceOf, type Simulated, simulated } from '../simulate/smallWorld.js';
@@ -11,6 +12,9 @@ const still = {
   exceptionCellSpread: 0,
   reachMedian: 0,
   reachTailLoss: 0,
+  exceptionShareOfEffort: 0,
+  sizeSlope: 0,
+  sizeSpread: 0,
   bloodPressureLoading: 0,
 } as const;
 
@@ -130,6 +134,57 @@ describe('effort towards the upper threshold', () => {
     const practice = practiceOf(4, contractOf(['HF003']));
     const simulation = await world({ location: 2 }, { reachMedian: 5 }, 'HF003', practice);
     expect(meanOf(achievementOf(simulation).map((a) => (a === 1 ? 1 : 0)))).toBeGreaterThan(0.9);
+  });
+});
+
+describe('effort by excepting patients', () => {
+  const upper = 0.75;
+  const cell = { location: 0.9, spread: 0.4, exceptionLocation: -3 };
+  const effort = { reachMedian: 0.05, reachSpread: 1 };
+
+  it('takes the stated share of the patients worked through out of the count, and records the others', async () => {
+    const far = { location: -3 };
+    const [without, half] = [
+      await world(far, {}),
+      await world(far, { reachMedian: 0.02, reachSpread: 0, exceptionShareOfEffort: 0.4 }),
+    ];
+    const size = countedOf(without)[0]!;
+    const excepted = Float64Array.from(countedOf(half), (counted) => (size - counted) / size);
+    const recorded = metOf(half).map((met, d) => (met - metOf(without)[d]!) / size);
+    expect(Math.abs(meanOf(excepted) - 0.4 * 0.02)).toBeLessThan(4 * standardError(excepted));
+    expect(Math.abs(meanOf(recorded) - 0.6 * 0.02)).toBeLessThan(4 * standardError(recorded));
+  });
+
+  it('also stops at the threshold, which it reaches with fewer patients recorded', async () => {
+    const [without, mixed, recordedOnly] = [
+      await world(cell, {}),
+      await world(cell, { ...effort, exceptionShareOfEffort: 0.4 }),
+      await world(cell, effort),
+    ];
+    let reached = 0;
+    metOf(mixed).forEach((met, d) => {
+      const [chance, counted] = [metOf(without)[d]!, countedOf(mixed)[d]!];
+      const target = Math.ceil(upper * counted - 1e-9);
+      expect(counted).toBeLessThanOrEqual(countedOf(without)[d]!);
+      expect(met).toBeLessThanOrEqual(Math.max(chance, target));
+      expect(met).toBeLessThanOrEqual(counted);
+      if (met !== target || chance >= target) return;
+      reached += 1;
+      // One patient of rounding: an exception closes less of the gap than a record.
+      expect(met).toBeLessThanOrEqual(metOf(recordedOnly)[d]! + 1);
+    });
+    expect(reached).toBeGreaterThan(draws / 20);
+  });
+
+  it.each([0, 0.25, 1])('comes back into the count for the share of it that is forgone (%d)', (forgone) => {
+    const size = 500;
+    const words = Int32Array.from({ length: 4 * size }, (_, i) => (i * 2654435761) | 0);
+    const [ordinary, counted, result] = [900, 860, 0].map((n) => new Float64Array(size).fill(n));
+    const joins = Uint8Array.from({ length: size }, (_, d) => d % 2);
+    const row = (value: number) => ({ values: new Float64Array(size).fill(value), from: 0 });
+    returnExcepted(result!, size, { ordinary: ordinary!, counted: counted! }, row(0.8), row(forgone), words, joins);
+    expect(result!.filter((_, d) => d % 2 === 0).every((n) => n === 860)).toBe(true);
+    expect(meanOf(result!.filter((_, d) => d % 2 === 1))).toBeCloseTo(860 + 40 * 0.8 * forgone, 1);
   });
 });
 

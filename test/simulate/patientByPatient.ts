@@ -126,8 +126,8 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   function simulate(practice: Practice, outcomes: readonly PolicyOutcome[]): void {
     const z = normal();
     const zLast = effects.persistence * z + Math.sqrt(1 - effects.persistence ** 2) * normal();
-    const general = generalOf(z);
-    const generalLast = generalOf(zLast);
+    const general = generalOf(z, practice.list);
+    const generalLast = generalOf(zLast, practice.list);
     const pressure = normal();
     const exceptionEffect = effects.exceptionPracticeSpread * normal();
     const reachOf = (weakness: number, luck: number) =>
@@ -165,15 +165,15 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       const excepted = wholePatients(
         eligible * logistic(cell.exceptionLocation! + exceptionEffect + effects.exceptionCellSpread * normal()),
       );
-      const counted = eligible - Math.min(eligible, excepted);
+      const ordinary = eligible - Math.min(eligible, excepted);
       const loading = responseClass(indicator) === 'bloodPressureControl' ? effects.bloodPressureLoading : 0;
       const own = normal();
       const ownLast = effects.persistence * own + Math.sqrt(1 - effects.persistence ** 2) * normal();
       const success = logistic(cell.location + general + loading * pressure + cell.spread! * own);
       const successLast = logistic(cell.location + generalLast + loading * pressure + cell.spread! * ownLast);
-      const met = withEffort(indicator, counted, trials(counted, success), reach);
-      const metLast = withEffort(indicator, counted, trials(counted, successLast), reachLast);
-      const lastPoints = pointsOf(indicator, metLast, counted);
+      const { met, counted } = withEffort(indicator, ordinary, trials(ordinary, success), reach);
+      const before = withEffort(indicator, ordinary, trials(ordinary, successLast), reachLast);
+      const lastPoints = pointsOf(indicator, before.met, before.counted);
       responses.forEach((measures, k) => {
         const at = measures.findIndex((response) => covers(response, practice, indicator.code));
         const response = measures[at];
@@ -182,8 +182,13 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
             ? respond(met, counted, success, response.forgoable, shiftOf(indicator, practice, response, measures))
             : met;
         outcomes[k]!.met[indicator.code] = (outcomes[k]!.met[indicator.code] ?? 0) + recorded;
-        outcomes[k]!.counted[indicator.code] = (outcomes[k]!.counted[indicator.code] ?? 0) + counted;
-        const points = pointsOf(indicator, recorded, counted);
+        // Who was excepted for the threshold alone is counted again where nothing is paid for reaching it.
+        const back =
+          response && takesPart(response, practice, joining)
+            ? wholePatients((ordinary - counted) * response.forgoable * response.relax)
+            : 0;
+        outcomes[k]!.counted[indicator.code] = (outcomes[k]!.counted[indicator.code] ?? 0) + counted + back;
+        const points = pointsOf(indicator, recorded, counted + back);
         book(accounts[k]!, at, points, history(response, indicator, points, lastPoints), indicator, pay);
       });
     }
@@ -205,9 +210,11 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     return { actual: now, full: points.value, none: 0, asOthers: undefined }[pay.withoutHistory];
   }
 
-  function generalOf(z: number): number {
+  function generalOf(z: number, list: number): number {
     const weak = Math.max(0, -z - effects.tailStart);
-    return effects.generalSpread * (z - effects.tailSlope * weak);
+    const size = Math.min(1.5, Math.max(-2.5, Math.log(list / effects.typicalList)));
+    const spread = effects.generalSpread / Math.exp(effects.sizeSpread * size);
+    return effects.sizeSlope * size + spread * (z - effects.tailSlope * weak);
   }
 
   function wholePatients(expected: number): number {
@@ -221,15 +228,16 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     return successes;
   }
 
-  /** One patient more after another, until the effort is spent or the upper threshold reached. */
-  function withEffort(indicator: Indicator, counted: number, achieved: number, reach: number): number {
-    let effort = wholePatients(reach * -Math.log(1 - random()) * counted);
-    let met = achieved;
+  /** One patient more after another, recorded or excepted by chance, until the effort is spent or the threshold reached. */
+  function withEffort(indicator: Indicator, ordinary: number, achieved: number, reach: number) {
+    let effort = wholePatients(reach * -Math.log(1 - random()) * ordinary);
+    let [met, counted] = [achieved, ordinary];
     while (effort > 0 && 100 * met < indicator.thresholds!.upper * counted) {
-      met += 1;
+      if (random() < effects.exceptionShareOfEffort) counted -= 1;
+      else met += 1;
       effort -= 1;
     }
-    return met;
+    return { met, counted };
   }
 
   function respond(met: number, counted: number, success: number, forgoable: number, shift: number): number {

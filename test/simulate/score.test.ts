@@ -9,14 +9,10 @@ import { percent, points } from '../../src/units.js';
 import { outcomesOf } from './outcomesOf.js';
 import { contractOf, practiceOf, simulated } from './smallWorld.js';
 
-/** Fewest patients that reach an upper threshold, which is a whole percentage in these tests. */
-const leastFor = (counted: number, upper: number) => Math.ceil((counted * Math.round(100 * upper)) / 100);
-
 /** Points and pence of one count, read back from the kernel's whole units. */
 function scored(met: number, counted: number, terms: Terms) {
   const [pence, earned] = [new Float64Array(1), new Float64Array(1)];
-  const target = Float64Array.of(leastFor(counted, terms.upper));
-  score(pence, earned, 1, Float64Array.of(met), { counted: Float64Array.of(counted), target }, terms);
+  score(pence, earned, 1, Float64Array.of(met), Float64Array.of(counted), terms);
   return { pence: pence[0]!, points: earned[0]! / pointUnits };
 }
 

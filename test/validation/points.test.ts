@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pointsDistribution, type SimulatedPointsDistribution } from '../../src/analysis/pointsDistribution.js';
+import { practicesInYear } from '../../src/analysis/practicesInYear.js';
 import type { ContractYear } from '../../src/contract/contractYear.js';
 import { loadAchievementCalibration } from '../../src/facts/achievementCalibration.js';
 import { loadIncomeFacts } from '../../src/facts/incomeFacts.js';
@@ -27,7 +28,8 @@ interface Country {
 
 /** All of synthetic England 2016-17 under the national contract of a year, with the committed calibration. */
 async function england(year: ContractYear): Promise<Country> {
-  const practices = syntheticEngland({ year: '2016-17', seed, facts: readPopulationFacts('2016-17') });
+  const held = syntheticEngland({ year: '2016-17', seed, facts: readPopulationFacts('2016-17') });
+  const practices = practicesInYear(held, year);
   const ruleset = loadRuleset('England', year);
   const results = nationalResults(ruleset);
   const { population } = payablePractices(practices, ruleset);

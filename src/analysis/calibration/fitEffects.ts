@@ -1,16 +1,27 @@
+import type { PointsByListSize } from '../../facts/pointsByListSize.js';
 import type { PointsDistribution } from '../../facts/pointsDistributions.js';
 import type { AchievementPlan, KernelPlan } from '../../simulate/plan.js';
-import type { KernelTotals } from '../../simulate/totals.js';
 import { pointsDistribution, type SimulatedPointsDistribution } from '../pointsDistribution.js';
 import { type Minimum, nelderMead } from './nelderMead.js';
+import type { SimulatedBySize, SizeFifth } from './simulateBySize.js';
 
 /** Effects that are moved to fit the distribution of points; the others are fixed beforehand or afterwards. */
-const fitted = ['generalSpread', 'tailStart', 'tailSlope', 'reachMedian', 'reachSpread', 'reachTailLoss'] as const;
+const fitted = [
+  'generalSpread',
+  'tailStart',
+  'tailSlope',
+  'reachMedian',
+  'reachSpread',
+  'reachTailLoss',
+  'sizeSlope',
+  'sizeSpread',
+] as const;
 type FittedName = (typeof fitted)[number];
 
-/** tailStart is a position; the others are positive and searched on the log scale. */
-const toSearch = (name: FittedName, value: number) => (name === 'tailStart' ? value : Math.log(value));
-const fromSearch = (name: FittedName, value: number) => (name === 'tailStart' ? value : Math.exp(value));
+/** Searched as they are; the others are positive and searched on the log scale. */
+const plain: ReadonlySet<FittedName> = new Set(['tailStart', 'sizeSlope', 'sizeSpread'] as const);
+const toSearch = (name: FittedName, value: number) => (plain.has(name) ? value : Math.log(value));
+const fromSearch = (name: FittedName, value: number) => (plain.has(name) ? value : Math.exp(value));
 
 /** What one unit of misfit is, per statistic: about what sampling of one year's practices and rounding leave uncertain. */
 export const fitScales = {
@@ -23,6 +34,8 @@ export const fitScales = {
   shareFrom99Percent: 0.015,
   shareFrom95Percent: 0.012,
   shareUnder80Percent: 0.003,
+  fifthMean: 1.5,
+  fifthSd: 2.5,
 };
 
 /** Sum of squared misfits in units of `fitScales`. */
@@ -47,6 +60,24 @@ export function misfit(simulated: SimulatedPointsDistribution, published: Points
   );
 }
 
+/** The same for the fifths by list size: their means less the mean of all, and their standard deviations over that of all. */
+export function sizeMisfit(
+  fifths: readonly SizeFifth[],
+  simulated: SimulatedPointsDistribution,
+  published: PointsByListSize,
+): number {
+  return published.fifths.reduce((sum, { meanLessAll, standardDeviation }, i) => {
+    const { mean, standardDeviation: sd } = fifths[i]!;
+    // Practices that closed within the year are not in the published fifths: spreads are compared relative to all.
+    const sdAsPublished = (sd / simulated.sd) * published.standardDeviation;
+    return (
+      sum +
+      ((mean - simulated.mean - meanLessAll) / fitScales.fifthMean) ** 2 +
+      ((sdAsPublished - standardDeviation) / fitScales.fifthSd) ** 2
+    );
+  }, 0);
+}
+
 export interface FittedEffects {
   readonly effects: AchievementPlan;
   readonly misfit: number;
@@ -58,9 +89,9 @@ export interface FittedEffects {
  */
 export function fitEffects(
   plan: KernelPlan,
-  published: PointsDistribution,
+  published: { readonly points: PointsDistribution; readonly bySize: PointsByListSize },
   start: AchievementPlan,
-  refit: (plan: KernelPlan) => KernelTotals,
+  refit: (plan: KernelPlan) => SimulatedBySize,
   search: { readonly iterations: number; readonly step: number },
   onTrial?: (trial: number, misfit: number) => unknown,
 ): FittedEffects {
@@ -72,7 +103,9 @@ export function fitEffects(
   const probabilities = Object.keys(fitScales.quantilePercent).map(Number);
   const objective = (point: readonly number[]) => {
     const tried: KernelPlan = { ...plan, achievement: effectsAt(point) };
-    const value = misfit(pointsDistribution(tried, refit(tried), 0, probabilities), published);
+    const { totals, fifths } = refit(tried);
+    const simulated = pointsDistribution(tried, totals, 0, probabilities);
+    const value = misfit(simulated, published.points) + sizeMisfit(fifths, simulated, published.bySize);
     trial += 1;
     onTrial?.(trial, value);
     return value;

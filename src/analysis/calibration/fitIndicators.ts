@@ -1,10 +1,9 @@
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { NationalIndicatorResult } from '../../facts/nationalResults.js';
 import { exp, logit } from '../../random/elementary.js';
-import { simulatePractice } from '../../simulate/kernel.js';
 import type { KernelPlan } from '../../simulate/plan.js';
-import { createScratch } from '../../simulate/scratch.js';
-import { createPracticeSums, createTotals, type KernelTotals, pointUnits } from '../../simulate/totals.js';
+import { pointUnits } from '../../simulate/totals.js';
+import { type SimulatedBySize, simulateBySize } from './simulateBySize.js';
 
 /** A logit no published share may exceed: a share of one would need an infinite one. */
 const largestShare = 0.9998;
@@ -13,22 +12,13 @@ const smallestShare = 1e-6;
 
 const finiteLogit = (p: number): number => logit(Math.min(largestShare, Math.max(smallestShare, p)));
 
-const spreadLimits = [0.1, 1.6] as const;
+const spreadLimits = [0.1, 3] as const;
 
 /** Beyond this logit an item is declared by every practice that can; where some have no patients the fit would run away. */
 const highestDeclared = 16;
 
 /** How strongly a difference in mean points moves the spread in one step. */
 const spreadGain = 4;
-
-export function simulate(plan: KernelPlan): KernelTotals {
-  const scratch = createScratch(plan);
-  const totals = createTotals(plan);
-  const sums = createPracticeSums(plan);
-  for (let practice = 0; practice < plan.practiceCount; practice++)
-    simulatePractice(plan, scratch, totals, sums, practice);
-  return totals;
-}
 
 /**
  * Moves each indicator's location, exception location and (for the codes in `fitSpread`) spread until the simulated pooled
@@ -43,10 +33,11 @@ export function fitIndicators(
   results: ReadonlyMap<string, NationalIndicatorResult>,
   fitSpread: ReadonlySet<string>,
   steps: number,
-): { readonly totals: KernelTotals; readonly largestError: number } {
-  let totals = simulate(plan);
+): { readonly simulated: SimulatedBySize; readonly largestError: number } {
+  let simulated = simulateBySize(plan);
   let largestError = 0;
   for (let step = 0; step < steps; step++) {
+    const { totals } = simulated;
     largestError = 0;
     ruleset.indicators.forEach((indicator, i) => {
       const result = results.get(indicator.code);
@@ -72,9 +63,9 @@ export function fitIndicators(
       const moved = columns.spread[i]! * exp(spreadGain * (meanPointsShare - result.meanPointsShare));
       columns.spread[i] = Math.min(spreadLimits[1], Math.max(spreadLimits[0], moved));
     });
-    totals = simulate(plan);
+    simulated = simulateBySize(plan);
   }
-  return { totals, largestError };
+  return { simulated, largestError };
 }
 
 const rowSum = (matrix: Float64Array, row: number, length: number): number =>

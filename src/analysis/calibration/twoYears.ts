@@ -57,6 +57,7 @@ const frozen = ({ practiceCount, indicatorCount }: KernelPlan): MeasurePlan => (
     atYearEnd: Uint8Array.of(0),
   },
   responds: false,
+  exceptionsReturned: new Float64Array(0),
   failureOddsRatio: new Float64Array(0),
   stopsReporting: false,
   withoutHistory: new Uint8Array(indicatorCount),

@@ -5,6 +5,7 @@ import type { SyntheticYear } from '../../documents/scenarioDocument.js';
 import { loadValidationTargets } from '../../facts/validationTargets.js';
 import { pointUnits } from '../../simulate/totals.js';
 import { planScenario } from '../planScenario.js';
+import { practicesInYear, publishedPractices } from '../practicesInYear.js';
 import { acrossPractices } from './acrossPractices.js';
 import { forEachPractice } from './forEachPractice.js';
 import { type Predictions, type Question, scenarioOf } from './question.js';
@@ -34,8 +35,7 @@ export function englandYears(question: EnglandQuestion): Predictions {
     population: { synthetic: { year: populationYear, seed: question.seed } },
   });
   const { population: all } = loadPopulation(asked);
-  const { years: plans, population } = planScenario(asked.scenario, all);
-  const lists = Float64Array.from(population.practices, ({ list }) => list);
+  const { years: plans, population } = planScenario(asked.scenario, all, practicesInYear);
   const predictions: Record<string, Float64Array> = {};
   const tables = plans.map(({ run: { kernel }, ruleset }): PracticeTable => {
     const columns = () => Array.from({ length: draws }, () => new Float64Array(kernel.practiceCount));
@@ -51,7 +51,10 @@ export function englandYears(question: EnglandQuestion): Predictions {
       predictions[name] = Float64Array.from({ length: draws }, (_, d) => value(d));
     };
     addPoints((name, value) => add(`points.${ruleset.year}.${name}`, value), table, maximum);
-    addPayments((name, value) => add(`payments.${ruleset.year}.${name}`, value), table, lists);
+    const real = publishedPractices(population, ruleset.year);
+    // One simulated practice stands for this many real ones.
+    const weight = real !== undefined && question.practices === undefined ? real / kernel.practiceCount : 1;
+    addPayments((name, value) => add(`payments.${ruleset.year}.${name}`, value), table, kernel.list, weight);
     return table;
   });
   tables.forEach((first, i) => {
@@ -78,14 +81,14 @@ function addPoints(add: Add, { points }: PracticeTable, maximum: number): void {
   add('under80', (d) => 100 * distributions[d]!.shareBelow(0.8 * maximum));
 }
 
-function addPayments(add: Add, { pounds }: PracticeTable, lists: Float64Array): void {
+function addPayments(add: Add, { pounds }: PracticeTable, lists: Float64Array, weight: number): void {
   const { smallestList } = loadValidationTargets().readings;
   const counted = [...lists.keys()].filter((p) => lists[p]! >= smallestList.value);
   const patients = counted.reduce((sum, p) => sum + lists[p]!, 0);
   const total = pounds.map((values) => counted.reduce((sum, p) => sum + values[p]!, 0));
   const practices = pounds.map((values) => acrossPractices(Float64Array.from(counted, (p) => values[p]!)));
   const perPatient = pounds.map((values) => acrossPractices(Float64Array.from(counted, (p) => values[p]! / lists[p]!)));
-  add('total', (d) => total[d]! / 1e6);
+  add('total', (d) => (weight * total[d]!) / 1e6);
   add('perPatient', (d) => total[d]! / patients);
   add('practiceMean', (d) => practices[d]!.mean);
   add('practiceMedian', (d) => practices[d]!.quantile(0.5));
