@@ -13,6 +13,7 @@ export const targetGroups = [
   'withdrawal',
   'drift',
   'northernIreland',
+  'thresholds',
 ] as const;
 
 /** A rule that was set before the figure was looked at. */

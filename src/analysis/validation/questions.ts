@@ -7,6 +7,7 @@ import { northernIreland } from './northernIreland.js';
 import type { Predictions, Question } from './question.js';
 import { scotland } from './scotland.js';
 import { somerset } from './somerset.js';
+import { thresholdRise } from './thresholdRise.js';
 import { withdrawalBeliefs } from './withdrawalBeliefs.js';
 
 /** The scenarios that hold the policies that targets are about. */
@@ -33,11 +34,14 @@ export type ValidationTask = Question &
         readonly years: readonly ContractYear[];
         readonly populationYear: SyntheticYear;
       }
-    | { readonly kind: 'somerset' | 'northernIreland' | 'scotland' | 'beliefs' | 'everybody' }
+    | { readonly kind: 'somerset' | 'northernIreland' | 'scotland' | 'beliefs' | 'everybody' | 'thresholds' }
   );
 
 /** England's figures come from thousands of practices, so fewer draws show as much. */
 const englandShare = 4;
+
+/** Every cell of every practice is compared before and after, so fewer practices tell enough. */
+const thresholdPractices = 1500;
 
 /** All questions, the longest first. */
 export function validationTasks({ scenarios, draws, seed, practices }: ValidationRequest): readonly ValidationTask[] {
@@ -63,6 +67,13 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
     { kind: 'northernIreland', ...question(scenarios.northernIreland) },
     england('2016-17', '2014-15'),
     { kind: 'everybody', ...question(scenarios.national) },
+    {
+      kind: 'thresholds',
+      loaded: scenarios.national,
+      draws: Math.ceil(draws / englandShare),
+      seed,
+      practices: Math.min(practices ?? thresholdPractices, thresholdPractices),
+    },
     { kind: 'beliefs', ...question(scenarios.national) },
   ];
 }
@@ -82,5 +93,7 @@ export async function answerTask(task: ValidationTask): Promise<Predictions> {
       return withdrawalBeliefs(task);
     case 'everybody':
       return everybodyStops(task);
+    case 'thresholds':
+      return thresholdRise(task);
   }
 }

@@ -1,5 +1,4 @@
 import type { KernelPlan } from '../../simulate/plan.js';
-import { pointUnits } from '../../simulate/totals.js';
 import { forEachPractice } from './forEachPractice.js';
 import { oneDrawWorlds } from './oneDrawWorlds.js';
 import { type Predictions, policiesOf, type Question } from './question.js';
@@ -20,7 +19,7 @@ interface Sums {
 /**
  * What practices do when upper thresholds rise and nothing else changes: the test of year-end effort. Achievement and
  * exceptions of influenza immunisation, in percentage points; and by how many percent more patients are recorded over all
- * indicators where a practice was below the old threshold, and where it had reached it.
+ * indicators where a practice stood below the new threshold before, and where it stood on it or above.
  */
 export function thresholdRise(question: Question): Predictions {
   const achievement: number[] = [];
@@ -74,7 +73,7 @@ function byStanding(kernel: KernelPlan) {
   forEachPractice(lowered, (_, own) => {
     const met = own.met.slice(0, kernel.indicatorCount);
     const reached = Uint8Array.from(met, (recorded, i) =>
-      recorded >= Math.ceil(lowered.indicators.upper[i]! * own.counted[i]! - 1 / pointUnits) ? 1 : 0,
+      recorded >= Math.ceil(kernel.indicators.upper[i]! * own.counted[i]! - 1e-9) ? 1 : 0,
     );
     before.push({ met, reached });
   });

@@ -11,6 +11,7 @@ export const groupTitles: Readonly<Record<ValidationTarget['group'], string>> = 
   withdrawal: 'Studies of withdrawal: England 2014, Scotland 2016',
   drift: 'Drift after the first year',
   northernIreland: 'Northern Ireland, 2016/17: suspended in February',
+  thresholds: 'Higher upper thresholds: what practices do for them',
 };
 
 /** A target and its score in the words of a table. */
