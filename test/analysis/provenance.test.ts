@@ -104,7 +104,8 @@ policies:
 /** Another value that the belief allows. */
 function otherBelief(name: string): Distribution {
   const { distribution } = priors.get(name)!;
-  if (distribution.family === 'fixed') return { family: 'fixed', value: distribution.value / 2 };
+  if (distribution.family === 'fixed')
+    return { family: 'fixed', value: distribution.value === 0 ? 1 : distribution.value / 2 };
   return { family: 'fixed', value: quantile(distribution, 0.93) };
 }
 
@@ -160,6 +161,7 @@ const tooFewToSee: readonly OutcomeId[] = [
   'incomeChangeOfLowAchievers',
   'incomeChangeOfHighAchievers',
   'breakEvenDeathsPer1000Hours',
+  'breakEvenQalysPer1000Hours',
   'localHoursPer1000PoundsEarned',
   'recordingInForce',
 ];

@@ -116,6 +116,6 @@ describe('a validation', () => {
   it('is printed with every target and the coverage by use', () => {
     const text = validationTable(validation, { width: 200 });
     for (const { statistic } of targets) expect(text).toContain(statistic.slice(0, 40));
-    expect(text).toMatch(/90% interval: fitted: \d+ of 12 .*partly: \d+ of \d+ .*not fitted: \d+ of \d+/);
+    expect(text).toMatch(/90% interval: fitted: \d+ of 14 .*partly: \d+ of \d+ .*not fitted: \d+ of \d+/);
   });
 });
