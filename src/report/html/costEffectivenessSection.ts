@@ -12,11 +12,11 @@ const healthTitles = { topDown: 'By mortality study', pathway: 'By risk factors'
 const staffTitles = { notValued: '', valued: ', staff time valued' } as const;
 
 const planeTitles = {
-  dearerBetter: 'Worlds in which it costs more, health better',
-  dearerWorse: 'Costs more, health worse',
-  cheaperBetter: 'Costs less, health better',
-  cheaperWorse: 'Costs less, health worse',
-  noDifference: 'No difference',
+  dearerBetter: 'Share of worlds: costs more, health better',
+  dearerWorse: 'Share of worlds: costs more, health worse',
+  cheaperBetter: 'Share of worlds: costs less, health better',
+  cheaperWorse: 'Share of worlds: costs less, health worse',
+  noDifference: 'Share of worlds: no difference',
 } as const;
 
 const pounds = (value: number): string => `£${value.toLocaleString('en-GB')}`;
