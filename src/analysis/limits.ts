@@ -50,6 +50,10 @@ export function limits(scenario: Scenario, population: Population): readonly str
     ...(responding.length > 0
       ? [
           'Deaths and break-even values rest on one study whose interval includes no effect, and are shown to be argued about.',
+          'Admissions, QALYs and costs rest on that study, on one of admissions whose cause is disputed, and on weak beliefs; drugs and tests of care given or forgone are not costed.',
+          scenario.beliefs.releasedAccessQalysPer1000Hours
+            ? 'What released hours do for health is not known: the scenario sets a value.'
+            : 'What released hours do for health is not known and is left out; break-even values and the curve say what it would have to be.',
         ]
       : []),
     'Exceptions and registers are taken to be the same under every policy, and practices do not stop altogether.',

@@ -1,5 +1,6 @@
 import type { OutcomeDefinition, OutcomeId } from '../documents/resultsSchema.js';
 import { differenceDefinitions } from './differenceDefinitions.js';
+import { healthDefinitions } from './healthDefinitions.js';
 
 const both = ['epistemic', 'aleatory'] as const;
 
@@ -230,4 +231,5 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     betterIs: 'lower',
     uncertainty: both,
   },
+  ...healthDefinitions,
 };

@@ -42,4 +42,13 @@ export const outcomeSubModels: Readonly<Record<OutcomeId, readonly SubModelId[]>
   careForgone: ['care'],
   deathsFromCareForgone: ['health'],
   breakEvenDeathsPer1000Hours: ['health', 'release'],
+  admissionsFromCareForgone: ['admissions'],
+  qalysLost: ['qalys'],
+  qalysLostByPathway: ['pathwayQalys'],
+  qalysFromReleasedHours: ['releasedHealth'],
+  breakEvenQalysPer1000Hours: ['qalys', 'release'],
+  admissionsCost: ['admissionsCost'],
+  pathwayCost: ['pathwayCost'],
+  nhsCost: ['payment', 'network', 'admissionsCost'],
+  nhsCostWithStaffTime: ['payment', 'network', 'admissionsCost', 'staffTime'],
 };

@@ -1,8 +1,8 @@
 import type { OutcomeId } from '../documents/resultsSchema.js';
-import { careForgone } from '../model/care.js';
 import { breakEven, deathsFromCareForgone } from '../model/health.js';
 import { drawsOf } from '../model/parameters.js';
 import { pointUnits, shareUnits, squareUnits } from '../simulate/totals.js';
+import { healthOutcomes } from './healthOutcomes.js';
 import { indicatorAchievement } from './indicatorAchievement.js';
 import { spreadBetween, spreadOf } from './spread.js';
 import type { YearRun } from './yearRun.js';
@@ -30,10 +30,11 @@ export function outcomeVectors(year: YearRun, policy: number, urgentShare = 1): 
   const network = row(totals.networkPence).map((pence) => pence / 100);
   const other = kernel.otherPence.reduce((sum, pence) => sum + pence, 0) / 100;
   const minutes = drawsOf(parameters, 'nurseConsultMinutes');
-  const before = year.achievementUnder(0);
-  const forgone = careForgone(before, year.achievementUnder(policy).achievement, parameters, setOfDraw).mean;
+  const forgone = year.careForgoneUnder(policy).mean;
   const deaths = deathsFromCareForgone(forgone, year.careOfQof, parameters, setOfDraw);
+  const payerCost = payment.map((x, d) => x + network[d]!);
   const hoursInAll = row(totals.seconds).map((seconds) => seconds / secondsPerHour);
+  const localHours = row(totals.localSeconds).map((seconds) => seconds / secondsPerHour);
   const between = (totalsByArea: Float64Array, units: number, size: Float64Array) =>
     spreadBetween(totalsByArea, policy, kernel, size, units);
   const others = row(totals.covered).map((covered) => practices - covered);
@@ -80,7 +81,7 @@ export function outcomeVectors(year: YearRun, policy: number, urgentShare = 1): 
     sdOfPointsBetweenAreas: between(totals.areaPoints, squareUnits.points, run.areaPractices),
     sdOfQofPayPerPatientBetweenAreas: between(totals.areaPence, 100, run.areaPatients),
     sdOfHoursReleasedBetweenAreas: between(totals.areaSeconds, secondsPerHour, run.areaPractices),
-    payerCostTotal: payment.map((x, d) => x + network[d]!),
+    payerCostTotal: payerCost,
     networkFundPerPractice: network.map((x) => x / practices),
     recordingInForce: ratio(totals.recording, totals.covered).map((share) => share / shareUnits),
     localHoursPerPractice: perPractice(totals.localSeconds, secondsPerHour),
@@ -93,6 +94,7 @@ export function outcomeVectors(year: YearRun, policy: number, urgentShare = 1): 
     careForgone: forgone,
     deathsFromCareForgone: deaths,
     breakEvenDeathsPer1000Hours: breakEven(deaths, hoursInAll, patients).map((x) => (Number.isNaN(x) ? 0 : x)),
+    ...healthOutcomes(year, policy, { deaths, payerCost, hoursReleased: hoursInAll, localHours }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { healthSubModels } from './healthSubModels.js';
 import type { SubModel, SubModelId } from './subModel.js';
 
 /**
@@ -264,4 +265,5 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
     data: [],
     needs: 'response',
   },
+  ...healthSubModels,
 };

@@ -8,6 +8,7 @@ import { kernelName } from '../simulate/kernel.js';
 import type { RunOptions } from '../simulate/runPlan.js';
 import { claimSources } from './claimSources.js';
 import { evaluateClaim } from './claims.js';
+import { costEffectiveness } from './costEffectiveness.js';
 import { curveResults } from './curves.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
@@ -67,6 +68,7 @@ export async function runScenario(
         contrastOf: (policy, outcome) => vectors.contrastOf(vectors.indexOf(policy), outcome),
       }),
       policies: scenario.policies.map((policy) => summarisePolicy(vectors, policy)),
+      costEffectiveness: costEffectiveness(vectors, scenario.policies, scenario.comparator),
     },
     practices: practiceRows(years, population, vectors, scenario.policies),
   };

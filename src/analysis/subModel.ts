@@ -41,4 +41,12 @@ export type SubModelId =
   | 'income'
   | 'network'
   | 'care'
-  | 'health';
+  | 'health'
+  | 'admissions'
+  | 'qalys'
+  | 'pathway'
+  | 'pathwayQalys'
+  | 'pathwayCost'
+  | 'releasedHealth'
+  | 'admissionsCost'
+  | 'staffTime';

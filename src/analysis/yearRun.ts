@@ -1,5 +1,5 @@
 import type { Ruleset } from '../contract/ruleset.js';
-import { careOfQof, type RecordedAchievement } from '../model/care.js';
+import { type CareForgone, careForgone, careOfQof, type RecordedAchievement } from '../model/care.js';
 import type { RunPlan } from '../simulate/buildPlan.js';
 import type { KernelResult } from '../simulate/totals.js';
 import { indicatorAchievement } from './indicatorAchievement.js';
@@ -15,10 +15,20 @@ export interface YearRun {
   readonly careOfQof: number;
   /** Pooled recorded achievement of every indicator under a policy (by its place in the kernel). */
   readonly achievementUnder: (policy: number) => RecordedAchievement;
+  /** Care forgone under a policy against the comparator. */
+  readonly careForgoneUnder: (policy: number) => CareForgone;
+  /** The scenario's earlier years, the latest first: what they forwent goes on to show in admissions. */
+  readonly before: readonly YearRun[];
 }
 
 /** Puts a year's plan and totals together with what the analysis reads from them. */
-export function yearRunOf(run: RunPlan, result: KernelResult, ruleset: Ruleset, patients: number): YearRun {
+export function yearRunOf(
+  run: RunPlan,
+  result: KernelResult,
+  ruleset: Ruleset,
+  patients: number,
+  before: readonly YearRun[] = [],
+): YearRun {
   const known = new Map<number, RecordedAchievement>();
   const achievementUnder = (policy: number): RecordedAchievement => {
     const { behaviour } = run.kernel.policies[policy]!;
@@ -35,6 +45,15 @@ export function yearRunOf(run: RunPlan, result: KernelResult, ruleset: Ruleset, 
     known.set(behaviour, recorded);
     return recorded;
   };
+  const forgone = new Map<number, CareForgone>();
+  const careForgoneUnder = (policy: number): CareForgone => {
+    const { behaviour } = run.kernel.policies[policy]!;
+    const found =
+      forgone.get(behaviour) ??
+      careForgone(achievementUnder(0), achievementUnder(policy).achievement, run.parameters, run.setOfDraw);
+    forgone.set(behaviour, found);
+    return found;
+  };
   return {
     run,
     result,
@@ -42,5 +61,7 @@ export function yearRunOf(run: RunPlan, result: KernelResult, ruleset: Ruleset, 
     patients,
     careOfQof: careOfQof(achievementUnder(0), run.shifts, run.parameters, run.setOfDraw),
     achievementUnder,
+    careForgoneUnder,
+    before,
   };
 }

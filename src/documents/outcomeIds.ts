@@ -42,6 +42,15 @@ export const outcomeIds = [
   'careForgone',
   'deathsFromCareForgone',
   'breakEvenDeathsPer1000Hours',
+  'admissionsFromCareForgone',
+  'qalysLost',
+  'qalysLostByPathway',
+  'qalysFromReleasedHours',
+  'breakEvenQalysPer1000Hours',
+  'admissionsCost',
+  'pathwayCost',
+  'nhsCost',
+  'nhsCostWithStaffTime',
 ] as const;
 
 /** Those that a table of a few lines shows, as on the terminal; the others are in the report and in results.json. */
@@ -77,6 +86,9 @@ export const unitWords = {
   'hours per 1,000 pounds': ' hours for every £1,000',
   'deaths per 100,000 a year': ' deaths a year for every 100,000 patients',
   'deaths per 1,000 hours': ' deaths for every 1,000 hours',
+  'admissions per 100,000 a year': ' admissions a year for every 100,000 patients',
+  QALYs: ' quality-adjusted life-years',
+  'QALYs per 1,000 hours': ' quality-adjusted life-years for every 1,000 hours',
   'share of one': '',
 } as const;
 
@@ -94,4 +106,5 @@ export const outcomeLayers = [
   'workload',
   'participation',
   'network',
+  'cost',
 ] as const;

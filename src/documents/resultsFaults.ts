@@ -21,6 +21,7 @@ export const resultsFaults = (results: Results): readonly ResultsFault[] => [
   ...results.policies.flatMap((policy, i) => under(['policies', i], policyFaults(results, policy))),
   ...results.claims.flatMap((claim, i) => under(['claims', i], claimFaults(results, claim))),
   ...results.curves.flatMap((curve, i) => under(['curves', i], curveFaults(results, curve))),
+  ...under(['costEffectiveness', 'policies'], costEffectivenessFaults(results)),
 ];
 
 const under = (path: readonly (string | number)[], faults: readonly ResultsFault[]): readonly ResultsFault[] =>
@@ -160,3 +161,26 @@ const curveFaults = (results: Results, { policy, points }: CurveResult): readonl
     ),
   ),
 ];
+
+/** Every policy but the comparator, and quadrants whose shares add up to one. */
+function costEffectivenessFaults(results: Results): readonly ResultsFault[] {
+  const { policies } = results.costEffectiveness;
+  const expected = results.policies.map(({ id }) => id).filter((id) => id !== results.comparator);
+  return [
+    ...unless(
+      policies.map(({ policy }) => policy).join() === expected.join(),
+      [],
+      `one entry for each policy but the comparator: ${expected.join(', ')}`,
+    ),
+    ...policies.flatMap(({ variants }, i) =>
+      variants.flatMap(({ quadrants }, v) => {
+        const sum = Object.values(quadrants).reduce((all, share) => all + share, 0);
+        return unless(
+          Math.abs(sum - 1) <= tolerance,
+          [i, 'variants', v, 'quadrants'],
+          `shares that add up to 1, not ${sum}`,
+        );
+      }),
+    ),
+  ];
+}

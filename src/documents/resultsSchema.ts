@@ -1,6 +1,12 @@
 import { resultsFaults } from './resultsFaults.js';
 import { resultsShape } from './resultsShape.js';
 
+export {
+  type HealthVariant,
+  healthVariants,
+  type StaffTimeVariant,
+  staffTimeVariants,
+} from './costEffectivenessSchema.js';
 export { type CurveOutcomeId, curveOutcomeIds } from './curveResultSchema.js';
 export {
   mainOutcomeIds,
@@ -13,6 +19,7 @@ export {
 } from './outcomeIds.js';
 export type {
   ClaimResult,
+  CostEffectiveness,
   CurveResult,
   Estimate,
   OutcomeDefinition,

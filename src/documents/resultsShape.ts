@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimResultSchema } from './claimResultSchema.js';
+import { costEffectivenessSchema } from './costEffectivenessSchema.js';
 import { curveResultSchema } from './curveResultSchema.js';
 import { estimateSchema as estimate, unitSchema as unit } from './estimateSchema.js';
 import { type OutcomeId, outcomeIds, outcomeLayers } from './outcomeIds.js';
@@ -127,6 +128,7 @@ export const resultsShape = z
     claims: z.array(claimResultSchema).describe('Statements made at the time, in the order of the scenario.'),
     curves: z.array(curveResultSchema).describe('Policies again with other first days, in the order of the scenario.'),
     policies: z.array(policyResult).min(1).describe('Results by policy, in scenario order.'),
+    costEffectiveness: costEffectivenessSchema,
   })
   .describe('Results of one qofsim scenario: what every policy does, with its uncertainty.');
 
@@ -141,5 +143,6 @@ export type OutcomeDefinition = Immutable<z.output<typeof outcomeDefinition>>;
 export type YearResult = Immutable<z.output<typeof yearResult>>;
 export type ClaimResult = Immutable<z.output<typeof claimResultSchema>>;
 export type CurveResult = Immutable<z.output<typeof curveResultSchema>>;
+export type CostEffectiveness = Immutable<z.output<typeof costEffectivenessSchema>>;
 export type PolicyResult = Immutable<z.output<typeof policyResult>>;
 export type Results = Immutable<z.output<typeof resultsShape>>;

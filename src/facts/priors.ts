@@ -12,7 +12,8 @@ export interface Prior {
   readonly unit: string;
   readonly distribution: Distribution;
   readonly confidence: 'high' | 'medium' | 'low';
-  readonly certainty: 'derived' | 'assumption';
+  /** Derived from the sources; assumed without a study; or not estimated at all, left to the user. */
+  readonly certainty: 'derived' | 'assumption' | 'unknown';
   readonly reasoning: string;
   readonly sources: readonly { readonly id: string; readonly citation: string; readonly estimate: string }[];
 }
@@ -31,7 +32,7 @@ const description = {
   scope: z.string().min(1),
   unit: z.string().min(1),
   confidence: z.enum(['high', 'medium', 'low']),
-  certainty: z.enum(['derived', 'assumption']),
+  certainty: z.enum(['derived', 'assumption', 'unknown']),
   reasoning: z.string().min(1),
   sources: z.array(z.object({ id: z.string(), citation: z.string().min(1), estimate: z.string() })),
 };
@@ -53,7 +54,7 @@ const priorsSchema = z
   .refine(({ priors }) => new Set(priors.map((prior) => prior.name)).size === priors.length, {
     error: 'every name once',
   })
-  .refine(({ priors }) => priors.every((prior) => prior.certainty === 'assumption' || prior.sources.length > 0), {
+  .refine(({ priors }) => priors.every((prior) => prior.certainty !== 'derived' || prior.sources.length > 0), {
     error: 'at least one source for each derived prior',
   });
 

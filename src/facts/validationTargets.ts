@@ -14,6 +14,7 @@ export const targetGroups = [
   'drift',
   'northernIreland',
   'thresholds',
+  'health',
 ] as const;
 
 /** A rule that was set before the figure was looked at. */
@@ -23,6 +24,8 @@ const ruleSchema = z.union([
   z.strictObject({ withinPercent: z.number().positive() }),
   /** The whole interval lies above. */
   z.strictObject({ above: z.number() }),
+  /** The predicted mean lies between them. */
+  z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
 ]);
 
 const targetSchema = z.strictObject({
@@ -43,6 +46,8 @@ const targetSchema = z.strictObject({
   decimals: z.int().min(0).max(3),
   /** Published value; null where a rule alone is asked. */
   observed: z.number().nullable(),
+  /** What was published in words, where no value can be scored; shown in its place. */
+  shown: text.exactOptional(),
   population: text,
   policy: text,
   use: z.enum(['fitted', 'partly', 'not fitted']),
@@ -63,10 +68,24 @@ const fileSchema = z.strictObject({
     englandItems: sourcedSchema(z.number()),
     scotlandItems: sourcedSchema(z.number()),
     significantFall: sourcedSchema(z.number()),
+    /** Incentive payments of the cost-effectiveness study, pounds a year, and the people they were for. */
+    studyPayments: sourcedSchema(z.number().positive()),
+    studyPopulation: sourcedSchema(z.number().positive()),
+    /** Years before and under the scheme that an evaluation in one county could compare. */
+    evaluationYears: sourcedSchema(z.int().positive()),
   }),
   targets: z.array(targetSchema).min(1),
   /** Published figures that the model cannot be asked about. */
   notAsked: z.array(z.strictObject({ id: text, published: text, reason: text, ...provenanceKeys })),
+  /** What other models found for keeping the QOF: pounds per quality-adjusted life-year, percent of runs by threshold. */
+  otherModels: z.array(
+    z.strictObject({
+      title: text,
+      costPerQaly: z.number().positive(),
+      acceptablePercent: z.record(z.string(), z.number().min(0).max(100)),
+      ...provenanceKeys,
+    }),
+  ),
   /** Figures to hold beside what everybody's stopping gives; not scored. */
   comparisons: z.array(
     z.strictObject({

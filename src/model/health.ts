@@ -24,8 +24,15 @@ export function deathsFromCareForgone(
 ): Float64Array {
   const effect = drawsOf(draws, 'mortalityEffectOfQof');
   if (!(careOfQof > 0)) return new Float64Array(forgone.length);
-  return forgone.map((care, d) => -effect[setOfDraw[d]!]! * (care / careOfQof));
+  return shareOfCare(forgone, careOfQof).map((share, d) => -effect[setOfDraw[d]!]! * share);
 }
+
+/**
+ * Care forgone as a share of the care that the QOF brings: what carries every effect of the QOF as a whole.
+ * @param careOfQof  in the same unit; where it is nought or less there is nothing to forgo
+ */
+export const shareOfCare = (forgone: Float64Array, careOfQof: number): Float64Array =>
+  careOfQof > 0 ? forgone.map((care) => care / careOfQof) : new Float64Array(forgone.length);
 
 /**
  * What one would have to believe for the hours released to outweigh the care forgone: the deaths that every 1,000 hours must

@@ -21,7 +21,7 @@ export const digitsToRemember = 3;
 /** Pence, hundredths of a point, of an hour and of a percent: the finest that is printed. */
 const finestDecade = -2;
 
-/** Deaths are few: a practice sees a fraction of one, so two decimals would often show nothing. */
+/** Deaths and admissions are few: a practice sees a fraction of one, so two decimals would often show nothing. */
 const finestDecadeOfDeaths = -4;
 
 /** Pounds from which money is printed in millions; below that millions would need too many decimals to be read. */
@@ -79,7 +79,7 @@ function printerFor(
   const scale = unit === 'share of one' ? 100 : inMillions ? 1e-6 : 1;
   const isMoney = unit.startsWith('GBP');
   const inPounds = isMoney && !inMillions;
-  const finest = unit.startsWith('deaths') ? finestDecadeOfDeaths : finestDecade;
+  const finest = unit.startsWith('deaths') || unit.startsWith('admissions') ? finestDecadeOfDeaths : finestDecade;
   const decade = lastDecade(largest * scale, error === null ? null : error * scale, {
     maximumDigits,
     inPounds,

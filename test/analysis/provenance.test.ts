@@ -31,6 +31,8 @@ nation: England
 years: { from: 2021-22, to: 2022-23 }
 population: { synthetic: { practices: 40 } }
 draws: 8
+# Without a value of released hours nothing could move the health that they bring.
+beliefs: { releasedAccessQalysPer1000Hours: { fixed: 2 } }
 policies:
   - { id: national, title: National QOF }
   - id: earn-back
@@ -104,7 +106,8 @@ policies:
 /** Another value that the belief allows. */
 function otherBelief(name: string): Distribution {
   const { distribution } = priors.get(name)!;
-  if (distribution.family === 'fixed') return { family: 'fixed', value: distribution.value / 2 };
+  if (distribution.family === 'fixed')
+    return { family: 'fixed', value: distribution.value === 0 ? 1 : distribution.value / 2 };
   return { family: 'fixed', value: quantile(distribution, 0.93) };
 }
 
@@ -124,7 +127,11 @@ async function outcomesWith(
   { scenario, population }: World,
   beliefs: Readonly<Record<string, Distribution>> = {},
 ): Promise<Outcomes> {
-  const { vectors, plan } = await simulateScenario({ ...scenario, beliefs }, population, { workers: 1 });
+  const { vectors, plan } = await simulateScenario(
+    { ...scenario, beliefs: { ...scenario.beliefs, ...beliefs } },
+    population,
+    { workers: 1 },
+  );
   return {
     policies: plan.policies,
     valuesOf: (outcome) => plan.policies.flatMap((_, k) => [...vectors.vectorOf(k, outcome)]),
@@ -160,6 +167,7 @@ const tooFewToSee: readonly OutcomeId[] = [
   'incomeChangeOfLowAchievers',
   'incomeChangeOfHighAchievers',
   'breakEvenDeathsPer1000Hours',
+  'breakEvenQalysPer1000Hours',
   'localHoursPer1000PoundsEarned',
   'recordingInForce',
 ];

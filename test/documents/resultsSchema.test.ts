@@ -91,6 +91,20 @@ describe('the contract of results.json', () => {
       /add up to 1, not 0\.99/,
     ],
     [
+      'a policy without its cost and health',
+      (results) => {
+        results.costEffectiveness.policies.pop();
+      },
+      /costEffectiveness\.policies: one entry for each policy but the comparator: late, whole-year/,
+    ],
+    [
+      'quadrants that leave worlds out',
+      (results) => {
+        results.costEffectiveness.policies[0]!.variants[1]!.quadrants.cheaperWorse = 0.9;
+      },
+      /policies\.0\.variants\.1\.quadrants: shares that add up to 1, not 0\.9/,
+    ],
+    [
       'a year without its figures',
       (results) => {
         results.policies[1]!.byYear.pop();

@@ -8,9 +8,11 @@ import { chartsFor } from '../../src/report/charts/chartsFor.js';
 import { incomeChangeDistribution } from '../../src/report/charts/incomeChangeDistribution.js';
 import { nationalAchievement } from '../../src/report/charts/nationalAchievement.js';
 import { policyComparison } from '../../src/report/charts/policyComparison.js';
+import { releasedHourCurve } from '../../src/report/charts/releasedHourCurve.js';
 import { startCurve } from '../../src/report/charts/startCurve.js';
 import { winnersAndLosers } from '../../src/report/charts/winnersAndLosers.js';
 import { renderSvg } from '../../src/report/renderChart.js';
+import { sampleCostEffectiveness } from './sampleCostEffectiveness.js';
 import { sampleCurve, samplePolicy, sampleResults, sampleRows, sampleYears } from './sampleResults.js';
 
 const results = sampleResults();
@@ -23,6 +25,7 @@ const charts: readonly ChartSpec[] = [
   nationalAchievement(results),
   startCurve(results, sampleCurve),
   byYear(years),
+  releasedHourCurve(results),
 ];
 
 /** The values that a chart draws. */
@@ -89,10 +92,12 @@ describe('the names of policies in the charts', () => {
     const others = Array.from({ length: count }, (_, i) =>
       samplePolicy(`p${i}`, `Suspension from week ${i}, protected`, i + 1),
     );
+    const policies = [years.policies[0]!, ...others.map((other) => ({ ...other, byYear: years.policies[1]!.byYear }))];
     const many = {
       ...years,
       curves: [{ ...sampleCurve, policy: 'p0' }],
-      policies: [years.policies[0]!, ...others.map((other) => ({ ...other, byYear: years.policies[1]!.byYear }))],
+      policies,
+      costEffectiveness: sampleCostEffectiveness(policies),
     };
     for (const chart of chartsFor(many, sampleRows(many, 40))) {
       const width = Number(/viewBox="0 0 (\d+)/.exec(await renderSvg(chart))![1]);

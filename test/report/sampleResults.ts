@@ -5,30 +5,15 @@ import {
   type CurveResult,
   type Estimate,
   type OutcomeId,
-  type OutcomeUnit,
   outcomeIds,
   type PolicyResult,
   type Results,
 } from '../../src/documents/resultsSchema.js';
 import type { RunDescription } from '../../src/report/runRecord.js';
+import { sampleCostEffectiveness } from './sampleCostEffectiveness.js';
+import { sampleEstimate } from './sampleEstimate.js';
 
-/** An estimate with normal quantiles; its Monte Carlo error is that of 400 draws. */
-export function sampleEstimate(unit: OutcomeUnit, mean: number, sd: number): Estimate {
-  const at = (z: number) => mean + z * sd;
-  return {
-    unit,
-    mean,
-    mcse: sd / 20,
-    sd,
-    sdEpistemic: sd * 0.8,
-    sdAleatory: sd * 0.6,
-    q05: at(-1.645),
-    q25: at(-0.674),
-    q50: mean,
-    q75: at(0.674),
-    q95: at(1.645),
-  };
-}
+export { sampleEstimate } from './sampleEstimate.js';
 
 type Level = readonly [mean: number, sd: number];
 
@@ -137,7 +122,7 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
 
 /** Small but complete results: the national framework, a suspension and a longer one. */
 export function sampleResults(changes: Partial<Results> = {}): Results {
-  return {
+  const results: Omit<Results, 'costEffectiveness'> = {
     schemaVersion: 2,
     kind: 'results',
     scenario: {
@@ -175,6 +160,7 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
     ],
     ...changes,
   };
+  return { ...results, costEffectiveness: changes.costEffectiveness ?? sampleCostEffectiveness(results.policies) };
 }
 
 /** The sample over three years, in which what a policy changes grows by a half of the mean each year: 0.5, 1 and 1.5 times. */

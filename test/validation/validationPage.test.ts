@@ -91,6 +91,13 @@ describe('a validation', () => {
     );
     expect(of('scotland.year3.footCheck')).toBeLessThan(-5);
     expect(of('points.2015-16.mean')).toBeGreaterThan(500);
+    // Keeping the QOF is dearer with the study's payments than with England's, so never worth it more often.
+    const { unscored } = validation;
+    expect(unscored['keepQof.own.costPerQaly']![0]).toBeLessThan(unscored['keepQof.study.costPerQaly']![0]!);
+    expect(of('keepQof.study.acceptable30000')).toBeLessThanOrEqual(of('keepQof.own.acceptable30000'));
+    expect(of('keepQof.own.order')).toBe(
+      of('keepQof.own.acceptable30000') - unscored['keepQof.own.acceptable13000']![0]!,
+    );
   });
 
   it('is the same for any number of threads', async () => {
@@ -116,6 +123,6 @@ describe('a validation', () => {
   it('is printed with every target and the coverage by use', () => {
     const text = validationTable(validation, { width: 200 });
     for (const { statistic } of targets) expect(text).toContain(statistic.slice(0, 40));
-    expect(text).toMatch(/90% interval: fitted: \d+ of 12 .*partly: \d+ of \d+ .*not fitted: \d+ of \d+/);
+    expect(text).toMatch(/90% interval: fitted: \d+ of 14 .*partly: \d+ of \d+ .*not fitted: \d+ of \d+/);
   });
 });

@@ -1,8 +1,10 @@
 import type { ContractYear } from '../../contract/contractYear.js';
 import type { LoadedScenario } from '../../documents/loadScenario.js';
 import type { SyntheticYear } from '../../documents/scenarioDocument.js';
+import { countyEvaluation } from './countyEvaluation.js';
 import { englandYears } from './englandYears.js';
 import { everybodyStops } from './everybodyStops.js';
+import { keepQof } from './keepQof.js';
 import { northernIreland } from './northernIreland.js';
 import type { Predictions, Question } from './question.js';
 import { scotland } from './scotland.js';
@@ -34,7 +36,17 @@ export type ValidationTask = Question &
         readonly years: readonly ContractYear[];
         readonly populationYear: SyntheticYear;
       }
-    | { readonly kind: 'somerset' | 'northernIreland' | 'scotland' | 'beliefs' | 'everybody' | 'thresholds' }
+    | {
+        readonly kind:
+          | 'somerset'
+          | 'northernIreland'
+          | 'scotland'
+          | 'beliefs'
+          | 'everybody'
+          | 'thresholds'
+          | 'keepQof'
+          | 'countyEvaluation';
+      }
   );
 
 /** England's figures come from thousands of practices, so fewer draws show as much. */
@@ -66,6 +78,7 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
     { kind: 'somerset', loaded: scenarios.somerset, draws, seed },
     { kind: 'northernIreland', ...question(scenarios.northernIreland) },
     england('2016-17', '2014-15'),
+    { kind: 'keepQof', ...question(scenarios.national) },
     { kind: 'everybody', ...question(scenarios.national) },
     {
       kind: 'thresholds',
@@ -74,6 +87,7 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
       seed,
       practices: Math.min(practices ?? thresholdPractices, thresholdPractices),
     },
+    { kind: 'countyEvaluation', loaded: scenarios.somerset, draws, seed },
     { kind: 'beliefs', ...question(scenarios.national) },
   ];
 }
@@ -95,5 +109,9 @@ export async function answerTask(task: ValidationTask): Promise<Predictions> {
       return everybodyStops(task);
     case 'thresholds':
       return thresholdRise(task);
+    case 'keepQof':
+      return keepQof(task);
+    case 'countyEvaluation':
+      return countyEvaluation(task);
   }
 }

@@ -52,6 +52,7 @@ function holds(
 ): boolean | undefined {
   if (!rule) return undefined;
   if ('above' in rule) return prediction.low > rule.above;
+  if ('between' in rule) return rule.between[0] <= prediction.mean && prediction.mean <= rule.between[1];
   if (observed === null) return undefined;
   const distance = Math.abs(prediction.mean - observed);
   return distance <= ('within' in rule ? rule.within : (rule.withinPercent / 100) * Math.abs(observed));

@@ -7,6 +7,7 @@ import type { ChartSpec } from './chartSpec.js';
 import { incomeChangeDistribution } from './incomeChangeDistribution.js';
 import { nationalAchievement } from './nationalAchievement.js';
 import { policyComparison } from './policyComparison.js';
+import { policiesWithReleasedHours, releasedHourCurve } from './releasedHourCurve.js';
 import { startCurve } from './startCurve.js';
 import { winnersAndLosers } from './winnersAndLosers.js';
 
@@ -28,5 +29,6 @@ export function chartsFor(results: Results, rows: readonly PracticeRow[]): reado
     ...(hasBands ? [winnersAndLosers(results)] : []),
     ...(rows.length > 0 ? [incomeChangeDistribution(results, rows)] : []),
     ...(hasIndicators ? [achievementChangeByCareType(results)] : []),
+    ...(policiesWithReleasedHours(results).length > 0 ? [releasedHourCurve(results)] : []),
   ];
 }

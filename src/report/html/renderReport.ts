@@ -10,6 +10,7 @@ import { yearsInWords } from '../yearsInWords.js';
 import { limitsSection, methodSection, runSection } from './background.js';
 import { chartFigure } from './chartFigure.js';
 import { claimsSection } from './claimsSection.js';
+import { costEffectivenessSection } from './costEffectivenessSection.js';
 import { dataTable } from './dataTable.js';
 import { html, type SafeHtml, trustedHtml } from './html.js';
 import { keyFigures } from './keyFigures.js';
@@ -59,6 +60,7 @@ ${figures}
 ${alternatives.length > 0 ? dataTable(differenceTable(results)) : ''}
 ${dataTable(levelTable(results))}
 <details class="keep words"><summary>What the outcomes mean</summary>${dataTable(definitionTable(results))}</details>
+${costEffectivenessSection(results)}
 <h2 id="indicators">Indicators</h2>
 <details class="keep"><summary>Recorded achievement of every indicator</summary>${dataTable(indicatorTable(results))}</details>
 ${methodSection(results)}

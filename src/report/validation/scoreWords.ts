@@ -12,6 +12,7 @@ export const groupTitles: Readonly<Record<ValidationTarget['group'], string>> = 
   drift: 'Drift after the first year',
   northernIreland: 'Northern Ireland, 2016/17: suspended in February',
   thresholds: 'Higher upper thresholds: what practices do for them',
+  health: 'Admissions and cost-effectiveness: studies and another model',
 };
 
 /** A target and its score in the words of a table. */
@@ -45,7 +46,7 @@ export function scoreWords(score: TargetScore): ScoreWords {
   const decimals = target.unit === 'pounds' && target.decimals === 0 ? 0 : target.decimals + 1;
   return {
     statistic: target.statistic,
-    published: target.observed === null ? '' : figure(target.observed, target),
+    published: target.observed === null ? (target.shown ?? '') : figure(target.observed, target),
     mean: figure(score.mean, target),
     interval: `${figure(low, target)} to ${figure(high, target)}`,
     verdict: `${hit ? 'hit' : 'miss'}${ruleWords(score)}`,

@@ -3,6 +3,7 @@ import type { TargetScore } from '../../analysis/validation/scoreTarget.js';
 import type { Validation } from '../../analysis/validation/validate.js';
 import { loadValidationTargets, targetGroups } from '../../facts/validationTargets.js';
 import { everybodySection } from './everybodySection.js';
+import { keepQofSection } from './keepQofSection.js';
 import { markdownTable, once, plain } from './markdownTable.js';
 import { coverageWords, groupTitles, scoreWords } from './scoreWords.js';
 import { introduction } from './validationWords.js';
@@ -14,6 +15,7 @@ export const validationMarkdown = (validation: Validation): string =>
     summary(validation.scores),
     ...targetGroups.map((group) => section(groupTitles[group], ofGroup(validation.scores, group))),
     everybodySection(validation.unscored),
+    keepQofSection(validation),
     notAsked(),
   ].join('\n\n')}\n`;
 

@@ -47,6 +47,9 @@ describe('a score', () => {
     expect(holds({ withinPercent: 3 }, 51.6)).toBe(false);
     expect(holds({ above: 4.9 })).toBe(true);
     expect(holds({ above: 5 })).toBe(false);
+    expect(holds({ between: [50, 60] }, null)).toBe(true);
+    expect(holds({ between: [50.1, 60] }, null)).toBe(false);
+    expect(holds({ between: [0, 49.9] }, null)).toBe(false);
     expect(scoreTarget(target, draws).ruleHolds).toBeUndefined();
   });
 

@@ -1,0 +1,88 @@
+import type { SubModel, SubModelId } from './subModel.js';
+
+const facts = ['data/evidence/cost-effectiveness.json'];
+
+/** What is behind health beyond deaths and behind cost to the NHS; a part of src/analysis/provenance.ts. */
+export const healthSubModels = {
+  admissions: {
+    title: 'Admissions that follow care forgone',
+    described: 'docs/model.md 4.11',
+    parameters: ['acscAdmissionsPer100000', 'acscEffectOfQof', 'acscCausalWeight'],
+    uses: ['care'],
+    rules: [],
+    data: facts,
+    needs: 'response',
+  },
+  qalys: {
+    title: 'Quality-adjusted life-years, by mortality study',
+    described: 'docs/model.md 4.11',
+    parameters: ['qalysPerDeathAverted', 'qalyLossPerAdmission'],
+    uses: ['health', 'admissions'],
+    rules: [],
+    data: facts,
+    needs: 'response',
+  },
+  pathway: {
+    title: 'Major cardiovascular events, by risk factors',
+    described: 'docs/model.md 4.11',
+    parameters: [
+      'majorVascularRate.withDisease',
+      'majorVascularRate.withoutDisease',
+      'riseWithoutControl.systolicPressure',
+      'riseWithoutControl.cholesterol',
+      'riseWithoutControl.hba1c',
+      'rr10mmHg.majorCvd',
+      'rr1mmolLdl.majorVascular',
+      'hba1c1pct.mi',
+    ],
+    uses: ['care'],
+    rules: [],
+    data: facts,
+    needs: 'response',
+  },
+  pathwayQalys: {
+    title: 'Quality-adjusted life-years, by risk factors',
+    described: 'docs/model.md 4.11',
+    parameters: ['qalyLossPerMajorVascularEvent'],
+    uses: ['pathway'],
+    rules: [],
+    data: [],
+    needs: 'response',
+  },
+  pathwayCost: {
+    title: 'Cost of events, by risk factors',
+    described: 'docs/model.md 4.11',
+    parameters: ['majorVascularEventCost'],
+    uses: ['pathway'],
+    rules: [],
+    data: [],
+    needs: 'response',
+  },
+  releasedHealth: {
+    title: 'Health by released hours: unknown, nought unless set',
+    described: 'docs/model.md 4.11',
+    parameters: ['releasedAccessQalysPer1000Hours'],
+    uses: ['release'],
+    rules: [],
+    data: [],
+    needs: 'response',
+  },
+  admissionsCost: {
+    title: 'Cost of admissions',
+    described: 'docs/model.md 4.11',
+    parameters: ['emergencyAdmissionCost'],
+    uses: ['admissions'],
+    rules: [],
+    data: [],
+    needs: 'response',
+  },
+  staffTime: {
+    title: 'Time of practice staff in pounds',
+    described: 'docs/model.md 4.11',
+    parameters: ['staffHourValue'],
+    uses: ['release', 'localWork'],
+    rules: [],
+    data: [],
+    needs: 'measures',
+  },
+} satisfies Partial<Record<SubModelId, SubModel>>;
