@@ -1,8 +1,8 @@
-import type { ContractYear } from '../../contract/contractYear.js';
+import { type ContractYear, startYear } from '../../contract/contractYear.js';
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { AchievementCalibration } from '../../facts/achievementCalibration.js';
 import { loadAssumedEffects } from '../../facts/assumedEffects.js';
-import { resultYears } from '../../facts/nationalResults.js';
+import { publishedResults, resultYears } from '../../facts/nationalResults.js';
 import { loadPointsByListSize } from '../../facts/pointsByListSize.js';
 import { loadPointsDistributions } from '../../facts/pointsDistributions.js';
 import { loadRuleset } from '../../facts/rulesets.js';
