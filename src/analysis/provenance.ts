@@ -31,6 +31,7 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
       'data/contract/england/{year}.json',
       'data/evidence/borrowed-results.json',
       'data/evidence/national-results-2024-25.json',
+      'data/evidence/national-results-{year}.json',
     ],
   },
   payment: {
@@ -179,6 +180,7 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
       'data/contract/england/{year}.json',
       'data/evidence/borrowed-results.json',
       'data/evidence/national-results-2024-25.json',
+      'data/evidence/national-results-{year}.json',
       'data/evidence/work-by-care-type.json',
     ],
   },

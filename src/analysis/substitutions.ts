@@ -26,6 +26,28 @@ export function substitutions(
     ...[...byYear].map(
       ([year, codes]) => `National achievement of ${year} stands in for ${ruleset.year}: ${codes.join(', ')}.`,
     ),
+    ...filledFacts(ruleset, published),
     ...income.substitutions.map((text) => `Borrowed: ${text}.`),
   ];
+}
+
+const factNames = {
+  achievement: 'Achievement',
+  exceptions: 'Exception rates',
+  denominators: 'Eligible patients',
+  points: 'Mean points',
+} as const;
+
+/** What the year's own results lack: one sentence a kind of fact and lender. */
+function filledFacts(ruleset: Ruleset, published: ReadonlyMap<string, NationalIndicatorResult>): readonly string[] {
+  const codes = new Map<string, string[]>();
+  for (const { code, filled } of published.values()) {
+    for (const fact of filled?.facts ?? []) {
+      const years = fact === 'exceptions' ? filled!.years : filled!.years.slice(0, 1);
+      const sentence = `${factNames[fact]} of ${years.join(' and ')} ${fact === 'achievement' ? 'stands' : 'stand'} in for ${ruleset.year}`;
+      const lender = filled!.code === code ? code : `${code} (from ${filled!.code})`;
+      codes.set(sentence, [...(codes.get(sentence) ?? []), lender]);
+    }
+  }
+  return [...codes].map(([sentence, of]) => `${sentence}: ${of.join(', ')}.`);
 }

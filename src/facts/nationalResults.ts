@@ -1,41 +1,12 @@
 import { z } from 'zod';
 import { type ContractYear, startYear } from '../contract/contractYear.js';
 import type { Nation, Ruleset } from '../contract/ruleset.js';
+import { type LaterYear, laterResult, laterResults, type StandIns } from './laterResults.js';
+import type { NationalIndicatorResult } from './nationalIndicatorResult.js';
 import { readFact } from './readFact.js';
 import { loadRuleset, rulesetYears } from './rulesets.js';
 
-/** The published national result of one indicator, from the nation and year themselves or, said so, from others. */
-export interface NationalIndicatorResult {
-  readonly code: string;
-  /** Nation the figures are of, where it is another than the contract's. */
-  readonly nationUsed?: Nation;
-  /** Year and indicator the figures are of. */
-  readonly yearUsed: ContractYear;
-  readonly codeUsed: string;
-  /** Mean share of the indicator's points, over practices that returned data. */
-  readonly meanPointsShare: number;
-  /** For fractions: pooled numerator / denominator, net of exceptions. */
-  readonly achievement?: number;
-  readonly exceptionRate?: number;
-  /** Eligible patients (denominator and exceptions) per patient of the register, or of the list where no register scales it. */
-  readonly eligiblePerBase?: number;
-  /** Where the register of that year is not held: eligible patients per patient of the list. */
-  readonly eligiblePerListPatient?: number;
-}
-
-const laterResultsSchema = z.object({
-  year: z.templateLiteral([z.number(), '-', z.number()]),
-  patients: z.number().positive(),
-  indicators: z.array(
-    z.object({
-      code: z.string(),
-      meanPointsShare: z.number(),
-      numerator: z.number().optional(),
-      denominator: z.number().optional(),
-      exceptions: z.number().optional(),
-    }),
-  ),
-});
+export type { NationalIndicatorResult };
 
 const borrowedSchema = z.object({ borrowedFrom: z.record(z.string(), z.string()) });
 
@@ -45,25 +16,21 @@ const cache = new Map<string, YearResults>();
 /**
  * National results for the indicators of a ruleset: the year's own where published, else the nearest earlier year that has
  * the code, else the nearest later one, else those of a named similar indicator. A code without any of these is absent.
+ * A year of which only a part is held (2020/21 to 2023/24) lends nothing to others: the trough of the pandemic is its own.
  * For a nation without results of its own, England's stand in, and `nationUsed` says so.
  */
 export function nationalResults(ruleset: Ruleset): YearResults {
   const nation = resultYears(ruleset.nation).length > 0 ? ruleset.nation : 'England';
   const otherNation = nation === ruleset.nation ? {} : { nationUsed: nation };
-  const years = resultYears(nation);
-  const own = startYear(ruleset.year);
-  const byNearness = [...years].sort((a, b) => {
-    const [x, y] = [startYear(a) - own, startYear(b) - own];
-    return x > 0 === y > 0 ? Math.abs(x) - Math.abs(y) : x - y;
-  });
-  const { borrowedFrom } = readFact('evidence/borrowed-results.json', borrowedSchema);
-  const find = (code: string): NationalIndicatorResult | undefined => {
-    for (const year of byNearness) {
-      const result = publishedResults(nation, year).get(code);
-      if (result) return result;
-    }
-    return undefined;
+  const lookUp = (code: string): NationalIndicatorResult | undefined => {
+    if (!resultYears(nation).includes(ruleset.year)) return undefined;
+    return publishedResults(nation, ruleset.year).get(code);
   };
+  const find = (code: string): NationalIndicatorResult | undefined => {
+    const { before, after } = standIns(nation, ruleset.year, code);
+    return lookUp(code) ?? before ?? after;
+  };
+  const { borrowedFrom } = borrowed();
   return new Map(
     ruleset.indicators.flatMap(({ code }) => {
       const result = find(code) ?? find(borrowedFrom[code] ?? '');
@@ -80,45 +47,52 @@ export const yearsWithResults = (nation: Nation): readonly ContractYear[] =>
     return ruleset.indicators.every(({ code }) => results.has(code));
   });
 
-const later = () => readFact('evidence/national-results-2024-25.json', laterResultsSchema);
+const borrowed = () => readFact('evidence/borrowed-results.json', borrowedSchema);
 
-/** Years whose results are held indicator by indicator. */
+/** Years whose results are held indicator by indicator, wholly or in part. */
 export function resultYears(nation: Nation): readonly ContractYear[] {
   const own = rulesetYears(nation).filter((year) => loadRuleset(nation, year).indicators.some((i) => i.national));
-  return nation === 'England' ? [...own, later().year as ContractYear] : own;
+  return nation === 'England' ? [...own, ...laterResults().map(({ year }) => year as ContractYear)] : own;
 }
 
-/** Results of one year as published, by code. */
+/** Results of one year as published, by code; where only a part is published, `filled` says what others lend. */
 export function publishedResults(nation: Nation, year: ContractYear): YearResults {
   const key = `${nation} ${year}`;
   const known = cache.get(key);
   if (known) return known;
-  const isLater = nation === 'England' && String(year) === String(later().year);
-  const results = isLater ? laterResults() : rulesetResults(nation, year);
+  const file = nation === 'England' ? laterResults().find((one) => String(one.year) === String(year)) : undefined;
+  const results = file ? ofFile(file) : rulesetResults(nation, year);
   cache.set(key, results);
   return results;
 }
 
-function laterResults(): YearResults {
-  const { year, patients, indicators } = later();
-  return new Map(
-    indicators.map(({ code, meanPointsShare, numerator, denominator, exceptions }) => [
-      code,
-      {
-        code,
-        yearUsed: year as ContractYear,
-        codeUsed: code,
-        meanPointsShare,
-        ...(numerator !== undefined && denominator !== undefined && exceptions !== undefined
-          ? {
-              achievement: numerator / denominator,
-              exceptionRate: exceptions / (denominator + exceptions),
-              eligiblePerListPatient: (denominator + exceptions) / patients,
-            }
-          : {}),
-      },
-    ]),
+const ofFile = (file: LaterYear): YearResults =>
+  new Map(
+    file.indicators.map((indicator) => {
+      const year = file.year as ContractYear;
+      const same: StandIns = file.partial ? standIns('England', year, indicator.code) : {};
+      const similar = borrowed().borrowedFrom[indicator.code] ?? '';
+      const lenders = !file.partial || same.before || same.after ? same : standIns('England', year, similar);
+      return [indicator.code, laterResult(indicator, file, lenders)] as const;
+    }),
   );
+
+/** Results of a code in the nearest years on both sides of which all is held. */
+function standIns(nation: Nation, year: ContractYear, code: string): StandIns {
+  const partial = new Set(laterResults().flatMap((one) => (one.partial ? [String(one.year)] : [])));
+  const whole = resultYears(nation).filter((other) => !(nation === 'England' && partial.has(other)));
+  const first = (years: readonly ContractYear[]) => {
+    for (const other of years) {
+      const result = publishedResults(nation, other).get(code);
+      if (result) return result;
+    }
+    return undefined;
+  };
+  const own = startYear(year);
+  return {
+    before: first(whole.filter((other) => startYear(other) < own).reverse()),
+    after: first(whole.filter((other) => startYear(other) > own)),
+  };
 }
 
 /**

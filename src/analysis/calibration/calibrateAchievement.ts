@@ -1,8 +1,8 @@
-import type { ContractYear } from '../../contract/contractYear.js';
+import { type ContractYear, startYear } from '../../contract/contractYear.js';
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { AchievementCalibration } from '../../facts/achievementCalibration.js';
 import { loadAssumedEffects } from '../../facts/assumedEffects.js';
-import { resultYears } from '../../facts/nationalResults.js';
+import { publishedResults, resultYears } from '../../facts/nationalResults.js';
 import { loadPointsByListSize } from '../../facts/pointsByListSize.js';
 import { loadPointsDistributions } from '../../facts/pointsDistributions.js';
 import { loadRuleset } from '../../facts/rulesets.js';
@@ -67,13 +67,7 @@ export function calibrateAchievement(report: (line: string) => void): Achievemen
   const persistence = fitPersistence(fitted.plan, published.persistence.value);
   report(`persistence ${persistence.toFixed(3)}`);
 
-  const indicators: Record<string, Cells> = { [fittedYear]: fitted.cells };
-  for (const year of resultYears('England')) {
-    if (year === fittedYear) continue;
-    // Spreads of known codes stay those of the fitted year; only new codes take theirs from their own mean points.
-    const own = loadRuleset('England', year).indicators.filter((i) => i.kind === 'fraction' && !fitted.cells[i.code]);
-    indicators[year] = fitYear(year, effects, fitted.cells, new Set(own.map((i) => i.code)), report).cells;
-  }
+  const indicators = otherYears({ [fittedYear]: fitted.cells }, effects, report);
   const shares = expectedShare(fitted.plan);
   const rounded = Object.fromEntries(Object.entries({ ...effects, persistence }).map(([k, v]) => [k, rounded4(v)]));
   return {
@@ -84,6 +78,40 @@ export function calibrateAchievement(report: (line: string) => void): Achievemen
     indicators,
     expectedShare: { gridEnd: shares.gridEnd, shares: shares.shares.map(rounded4) },
   };
+}
+
+/** Fits the years that are held and not yet in a calibration; its effects and other years stay as they are. */
+export const withNewYears = (
+  known: AchievementCalibration,
+  report: (line: string) => void,
+): AchievementCalibration => ({
+  ...known,
+  indicators: otherYears(known.indicators, known.effects, report),
+});
+
+/** The indicators of every year that `known` lacks, whole years first: partial ones start from the cells of their lenders. */
+function otherYears(
+  known: Readonly<Record<string, Cells>>,
+  effects: AchievementCalibration['effects'],
+  report: (line: string) => void,
+): Record<string, Cells> {
+  const cells: Record<string, Cells> = { ...known };
+  const fitted = known[fittedYear]!;
+  const lentOf = (year: ContractYear) => [...publishedResults('England', year).values()].filter((one) => one.filled);
+  const years = resultYears('England').filter((year) => !known[year]);
+  for (const year of years.sort((a, b) => lentOf(a).length - lentOf(b).length || startYear(a) - startYear(b))) {
+    const lent = lentOf(year).flatMap(({ code, filled }) => {
+      const cell = cells[filled!.years[0]!]?.[filled!.code];
+      return cell ? [[code, cell] as const] : [];
+    });
+    const start = { ...fitted, ...Object.fromEntries(lent) };
+    // Spreads of known codes stay those of the fitted year; only new codes take theirs from their own mean points.
+    const own = loadRuleset('England', year).indicators.filter((i) => i.kind === 'fraction' && !start[i.code]);
+    cells[year] = fitYear(year, effects, start, new Set(own.map((i) => i.code)), report).cells;
+  }
+  return Object.fromEntries(
+    Object.entries(cells).sort(([a], [b]) => (a === fittedYear ? -1 : b === fittedYear ? 1 : a < b ? -1 : 1)),
+  );
 }
 
 const rounded4 = (x: number) => Math.round(x * 1e4) / 1e4;

@@ -17,6 +17,9 @@ const spreadLimits = [0.1, 3] as const;
 /** Beyond this logit an item is declared by every practice that can; where some have no patients the fit would run away. */
 const highestDeclared = 16;
 
+/** Below this logit only year-end effort is left, and it alone can exceed a very low published achievement. */
+const lowestReached = -6;
+
 /** How strongly a difference in mean points moves the spread in one step. */
 const spreadGain = 4;
 
@@ -56,7 +59,8 @@ export function fitIndicators(
       const eligible = columnSum(plan.eligible, i, plan.indicatorCount) * plan.drawCount;
       if (counted === 0) return;
       const achieved = Math.min(largestShare, met / counted);
-      columns.location[i]! += finiteLogit(result.achievement) - finiteLogit(achieved);
+      const missing = finiteLogit(result.achievement) - finiteLogit(achieved);
+      columns.location[i] = Math.max(lowestReached, columns.location[i]! + missing);
       columns.exceptionLocation[i]! += finiteLogit(result.exceptionRate) - finiteLogit(1 - counted / eligible);
       largestError = Math.max(largestError, Math.abs(achieved - result.achievement));
       if (!fitSpread.has(indicator.code)) return;
