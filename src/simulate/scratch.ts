@@ -84,7 +84,7 @@ export interface Scratch {
 export function createScratch(plan: KernelPlan): Scratch {
   const column = () => new Float64Array(blockSize);
   const money = (): Money => ({ pence: column(), points: column() });
-  const cell = (counted = column()): Cell => ({ met: column(), counted, ...money() });
+  const cell = (counted: Float64Array = column()): Cell => ({ met: column(), counted, ...money() });
   const effects = createEffectBlock(blockSize, plan.positions.length);
   const recorded: RecordedColumns = { ordinary: column(), counted: column(), met: column(), failureOdds: column() };
   const bases = plan.positions.slice(1);
