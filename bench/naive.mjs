@@ -73,8 +73,8 @@ function record(cell, effect, reach) {
   const reached = binomial(ordinary, p);
   const upper = columns.upper[cell.i];
   const missing = Math.ceil(upper * ordinary) - reached;
-  const share = achievement.exceptionShareOfEffort;
-  const possible = Math.floor(reach * -Math.log(1 - random()) * ordinary);
+  const share = columns.exceptionShare[cell.i];
+  const possible = Math.floor(reach * columns.effort[cell.i] * -Math.log(1 - random()) * ordinary);
   const worked = Math.max(0, Math.min(possible, Math.ceil(missing / (1 - share * (1 - upper)))));
   const excepted = Math.round(share * worked);
   const counted = ordinary - excepted;

@@ -1,7 +1,7 @@
 import type { ContractYear } from '../contract/contractYear.js';
 import type { Ruleset } from '../contract/ruleset.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
-import { loadAchievementCalibration } from '../facts/achievementCalibration.js';
+import { type AchievementCalibration, loadAchievementCalibration } from '../facts/achievementCalibration.js';
 import { loadIncomeFacts } from '../facts/incomeFacts.js';
 import { nationalResults } from '../facts/nationalResults.js';
 import { loadNetworkFund, networkFundYears } from '../facts/networkFunds.js';
@@ -78,6 +78,7 @@ export function planScenario(
         reportedPolicies: policies.length,
         shocks: scenario.shocks,
         contractOf: (year: ContractYear) => loadRuleset(nation, year),
+        locationsOf: (year) => locationsIn(nation, year, calibration),
         ...(fund ? { networkFund: fund } : {}),
         results,
         calibration,
@@ -105,6 +106,21 @@ export function planScenario(
     substitutions: once([...plans.flatMap((plan) => plan.borrowed), ...borrowed]),
     assumptions: once(rulesets.flatMap(({ assumptions }) => assumptions ?? [])),
   };
+}
+
+/** Latent achievement of the indicators of a contract year, by its own results or those that stand in. */
+function locationsIn(
+  nation: Scenario['nation'],
+  year: ContractYear,
+  calibration: AchievementCalibration,
+): ReadonlyMap<string, number> {
+  const results = nationalResults(loadRuleset(nation, year));
+  return new Map(
+    [...results].flatMap(([code, { yearUsed, codeUsed }]) => {
+      const cell = calibration.indicators[yearUsed]?.[codeUsed];
+      return cell ? [[code, cell.location] as const] : [];
+    }),
+  );
 }
 
 const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

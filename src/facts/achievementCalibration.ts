@@ -5,6 +5,9 @@ const cellSchema = z.strictObject({
   location: z.number(),
   spread: z.number().min(0).optional(),
   exceptionLocation: z.number().optional(),
+  /** Year-end effort relative to other indicators, 1 where absent; and the part of it done by excepting, where less than the general one. */
+  effort: z.number().min(0).optional(),
+  exceptionShare: z.number().min(0).max(1).optional(),
 });
 
 const calibrationSchema = z.object({

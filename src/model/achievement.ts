@@ -16,7 +16,8 @@ export interface IndicatorCell {
   readonly bloodPressure: number;
   readonly exceptionLocation: number;
   readonly exceptionCellSpread: number;
-  /** Share of effort towards the threshold that is done by excepting patients. */
+  /** Effort towards the threshold relative to other indicators; and the share of it that is done by excepting patients. */
+  readonly effort: number;
   readonly exceptionShareOfEffort: number;
 }
 
@@ -67,7 +68,7 @@ export function drawOrdinary(
  *
  * 1. chance of success = logistic(location + general effect + loading x blood-pressure factor + spread x cell effect)
  * 2. failures are binomial among the patients left after ordinary exceptions
- * 3. effort towards the upper threshold u: up to reach x Exp(1) of the patients are worked through, the share
+ * 3. effort towards the upper threshold u: up to reach x the indicator's own factor x Exp(1) of the patients are worked through, the share
  *    `exceptionShareOfEffort` of them by excepting, the rest by recording them, and effort stops where the threshold is
  *    reached. A patient recorded closes one patient of the gap, one excepted u of a patient. This is the mechanism behind
  *    practices exactly at the maximum, and behind exceptions that answer to pay.
@@ -87,7 +88,7 @@ export function drawRecorded(
 ): void {
   const { ordinary, counted, met, failureOdds } = recorded;
   const { general, bloodPressure, reach } = practice;
-  const { location, spread, bloodPressure: loading, upper, exceptionShareOfEffort } = cell;
+  const { location, spread, bloodPressure: loading, upper, effort, exceptionShareOfEffort } = cell;
   const closedByOne = 1 - exceptionShareOfEffort * (1 - upper);
   for (let d = 0; d < count; d++) {
     const patients = ordinary[d]!;
@@ -104,7 +105,7 @@ export function drawRecorded(
       continue;
     }
     const word = words[4 * d + effortAt]!;
-    const possible = Math.floor(reach[d]! * exponentialFromWord(word) * patients + lowBits(word));
+    const possible = Math.floor(reach[d]! * effort * exponentialFromWord(word) * patients + lowBits(word));
     const needed = Math.ceil(missing / closedByOne - 1e-9);
     const worked = possible < needed ? possible : needed;
     const excepted = Math.floor(exceptionShareOfEffort * worked + lowBits(uniformWord));

@@ -104,6 +104,7 @@ function meanReach(z: number, deviation: number, parameters: EffectParameters): 
  * year has the same effects whichever years are asked for with it.
  *
  * @param size  the practice's size score
+ * @param baseYears  for each position but the first what effort could close in it
  * @param positions  contract years after the scenario's first (before it: negative), one for each of `block.years`
  */
 export function drawPracticeEffects(
@@ -117,6 +118,7 @@ export function drawPracticeEffects(
   size: number,
   parameters: EffectParameters,
   positions: readonly number[],
+  baseYears: readonly { readonly reachMedian: number }[] = [],
 ): void {
   const { chain } = block;
   const anchor = chain[chainReach.back]!;
@@ -149,9 +151,11 @@ export function drawPracticeEffects(
   for (let y = positions.length - 1; y >= 0; y--) {
     const standard = chain[chainReach.back + positions[y]!]!;
     const { general, reach } = block.years[y]!;
+    const own = baseYears[y - 1];
+    const able = own ? { ...parameters, reachMedian: own.reachMedian } : parameters;
     for (let d = 0; d < count; d++) {
       general[d] = generalEffect(standard[d]!, size, parameters);
-      reach[d] = meanReach(standard[d]!, deviation[d]!, parameters);
+      reach[d] = meanReach(standard[d]!, deviation[d]!, able);
     }
   }
   fillThreefry(words, count, key, first, area[0], area[1], practiceSlot.area);

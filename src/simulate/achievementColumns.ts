@@ -26,6 +26,8 @@ export function achievementColumns(
     spread: new Float64Array(count),
     bloodPressure: new Float64Array(count),
     exceptionLocation: new Float64Array(count),
+    effort: new Float64Array(count).fill(1),
+    exceptionShare: new Float64Array(count).fill(calibration.effects.exceptionShareOfEffort),
   };
   const slots = new Map<number, string>();
   ruleset.indicators.forEach((indicator, i) => {
@@ -52,6 +54,8 @@ export function achievementColumns(
       throw new Error(`the calibration of ${indicator.code} lacks its spread; run npm run calibrate`);
     plan.spread[i] = cell.spread;
     plan.exceptionLocation[i] = cell.exceptionLocation;
+    plan.effort[i] = cell.effort ?? 1;
+    plan.exceptionShare[i] = cell.exceptionShare ?? calibration.effects.exceptionShareOfEffort;
     if (responseClass(indicator) === 'bloodPressureControl')
       plan.bloodPressure[i] = calibration.effects.bloodPressureLoading;
   });

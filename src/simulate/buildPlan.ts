@@ -46,6 +46,8 @@ export interface PlanInput {
   readonly shocks: readonly Shock[];
   /** Contracts of base years. */
   readonly contractOf: (year: ContractYear) => Pick<Ruleset, 'pointValue' | 'indicators'>;
+  /** Latent national achievement of a base year by indicator, where it is known; else that of the year itself. */
+  readonly locationsOf?: (year: ContractYear) => ReadonlyMap<string, number>;
   readonly networkFund?: NetworkFund;
   readonly results: ReadonlyMap<string, NationalIndicatorResult>;
   readonly calibration: AchievementCalibration;
@@ -79,6 +81,9 @@ export interface RunPlan {
 /** Turns facts and policies of one contract year into the arrays that the kernel reads. */
 export function buildPlan(input: PlanInput): RunPlan {
   const { ruleset, population, policies, results, calibration, draws: drawCount } = input;
+  const effectsIn = (year: ContractYear) => settledEffects(calibration.effects, settledYears(ruleset.nation, year));
+  const effects = effectsIn(ruleset.year);
+  const columns = achievementColumns(ruleset, results, calibration);
   checkResults(ruleset, results);
   const key = keyFromSeed(input.seed);
   const sets = Math.ceil(drawCount / input.worldsPerParameterSet);
@@ -160,9 +165,13 @@ export function buildPlan(input: PlanInput): RunPlan {
         sizeScoreOf(list, calibration.effects.typicalList),
       ),
       roundPoints: input.reading.rounding === 'points2dp',
-      indicators: achievementColumns(ruleset, results, calibration),
-      achievement: settledEffects(calibration.effects, settledYears(ruleset.nation, ruleset.year)),
+      indicators: columns,
+      achievement: effects,
       positions: [ruleset.year, ...baseYears].map((year) => positionOf(year, input.firstYear)),
+      baseYears: baseYears.map((year) => ({
+        location: columns.location.map((own, i) => input.locationsOf?.(year).get(ruleset.indicators[i]!.code) ?? own),
+        reachMedian: effectsIn(year).reachMedian,
+      })),
       shocks: shockPlans(input.shocks, shockInput),
       ...built,
       policies: built.policies.map((policy, k) => ({ ...policy, network: network?.variantOf[k] ?? 0 })),

@@ -42,6 +42,7 @@ export function simulatePractice(
       plan.sizeScore[practice]!,
       plan.achievement,
       plan.positions,
+      plan.baseYears,
     );
     decide(plan, scratch, practice, first, count);
     fillNetworkPence(plan, scratch, practice, first, count);

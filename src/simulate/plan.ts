@@ -36,6 +36,8 @@ export interface KernelPlan {
   readonly achievement: AchievementPlan;
   /** This contract year and its base years, as years after the scenario's first (before it: negative); this year first. */
   readonly positions: readonly number[];
+  /** What was different in each base year. */
+  readonly baseYears: readonly BaseYearPlan[];
   readonly shocks: readonly ShockPlan[];
   /** 0 is the contract of the year with nothing changed. */
   readonly behaviours: readonly BehaviourPlan[];
@@ -65,8 +67,11 @@ export interface IndicatorPlan {
   readonly spread: Float64Array;
   /** Loading on the blood-pressure factor, logit. */
   readonly bloodPressure: Float64Array;
-  /** Logit of the exception rate. */
+  /** Logit of the ordinary exception rate. */
   readonly exceptionLocation: Float64Array;
+  /** Year-end effort relative to other indicators; and the share of it that is done by excepting patients. */
+  readonly effort: Float64Array;
+  readonly exceptionShare: Float64Array;
 }
 
 /** The practice effects, fitted (data/calibration/). All in logits unless said. */
@@ -83,12 +88,20 @@ export interface AchievementPlan {
   readonly reachSpread: number;
   /** By how much log reach falls per standard deviation of a weak general effect. */
   readonly reachTailLoss: number;
-  /** Share of year-end effort that is done by excepting patients. */
+  /** Share of year-end effort that is done by excepting patients, where an indicator has none of its own. */
   readonly exceptionShareOfEffort: number;
   /** By how much the general effect rises, and the logarithm of its spread falls, per unit of `sizeScore`. */
   readonly sizeSlope: number;
   readonly sizeSpread: number;
   readonly declaredLoading: number;
+}
+
+/** A base year under the contract of the year itself, with its own national achievement where that is known. */
+export interface BaseYearPlan {
+  /** I: latent logit of achievement of a typical practice in that year. */
+  readonly location: Float64Array;
+  /** Median over practices of what effort could close in it. */
+  readonly reachMedian: number;
 }
 
 /** An event that takes a part of the year's recording. */

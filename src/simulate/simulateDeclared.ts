@@ -26,7 +26,7 @@ export function simulateDeclared(plan: KernelPlan, scratch: Scratch, totals: Ker
       fillThreefry(scratch.words, count, plan.key, first, block.keys[0], block.keys[1], slot);
       filled = purpose;
     }
-    const location = plan.indicators.location[indicator]!;
+    const location = (year === 0 ? plan.indicators : plan.baseYears[year - 1]!).location[indicator]!;
     const loading = plan.achievement.declaredLoading;
     const { general } = scratch.effects.years[year]!;
     for (let d = 0; d < count; d++)

@@ -26,7 +26,8 @@ export function simulateFraction(plan: KernelPlan, scratch: Scratch, totals: Ker
     bloodPressure: plan.indicators.bloodPressure[indicator]!,
     exceptionLocation: plan.indicators.exceptionLocation[indicator]!,
     exceptionCellSpread: plan.achievement.exceptionCellSpread,
-    exceptionShareOfEffort: plan.achievement.exceptionShareOfEffort,
+    effort: plan.indicators.effort[indicator]!,
+    exceptionShareOfEffort: plan.indicators.exceptionShare[indicator]!,
   };
   fill(plan, block, words, cellYear(0).purpose);
   normals(scratch.cellNormal, words, count);
@@ -112,7 +113,10 @@ function strike(plan: KernelPlan, scratch: Scratch, block: CellBlock, terms: Ter
   return struck;
 }
 
-/** Achievement of the base years on this year's list, registers and exceptions: what points protection pays (rule A91). */
+/**
+ * Achievement of the base years on this year's list, registers and exceptions, with the national achievement of the base
+ * year: what points protection pays (rule A91).
+ */
 function drawBases(plan: KernelPlan, scratch: Scratch, block: CellBlock, cell: IndicatorCell, terms: Terms): void {
   const { count } = block;
   const { walking, otherWords } = scratch;
@@ -123,7 +127,8 @@ function drawBases(plan: KernelPlan, scratch: Scratch, block: CellBlock, cell: I
       if (y === 0 || wanted !== position) return;
       const base = scratch.bases[y - 1]!;
       const { uniformAt, effortAt } = cellYear(position);
-      drawRecorded(base.recorded, count, walking, words, uniformAt, effortAt, cell, scratch.years[y]!);
+      const then = { ...cell, location: plan.baseYears[y - 1]!.location[block.indicator]! };
+      drawRecorded(base.recorded, count, walking, words, uniformAt, effortAt, then, scratch.years[y]!);
       score(base.pence, base.points, count, base.met, base.counted, terms);
     });
   };

@@ -167,12 +167,19 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       );
       const ordinary = eligible - Math.min(eligible, excepted);
       const loading = responseClass(indicator) === 'bloodPressureControl' ? effects.bloodPressureLoading : 0;
-      const own = normal();
-      const ownLast = effects.persistence * own + Math.sqrt(1 - effects.persistence ** 2) * normal();
-      const success = logistic(cell.location + general + loading * pressure + cell.spread! * own);
+      const ownEffect = normal();
+      const ownLast = effects.persistence * ownEffect + Math.sqrt(1 - effects.persistence ** 2) * normal();
+      const success = logistic(cell.location + general + loading * pressure + cell.spread! * ownEffect);
       const successLast = logistic(cell.location + generalLast + loading * pressure + cell.spread! * ownLast);
-      const { met, counted } = withEffort(indicator, ordinary, trials(ordinary, success), reach);
-      const before = withEffort(indicator, ordinary, trials(ordinary, successLast), reachLast);
+      const own = {
+        reach: reach * (cell.effort ?? 1),
+        exceptions: cell.exceptionShare ?? effects.exceptionShareOfEffort,
+      };
+      const { met, counted } = withEffort(indicator, ordinary, trials(ordinary, success), own);
+      const before = withEffort(indicator, ordinary, trials(ordinary, successLast), {
+        ...own,
+        reach: reachLast * (cell.effort ?? 1),
+      });
       const lastPoints = pointsOf(indicator, before.met, before.counted);
       responses.forEach((measures, k) => {
         const at = measures.findIndex((response) => covers(response, practice, indicator.code));
@@ -229,11 +236,16 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   }
 
   /** One patient more after another, recorded or excepted by chance, until the effort is spent or the threshold reached. */
-  function withEffort(indicator: Indicator, ordinary: number, achieved: number, reach: number) {
-    let effort = wholePatients(reach * -Math.log(1 - random()) * ordinary);
+  function withEffort(
+    indicator: Indicator,
+    ordinary: number,
+    achieved: number,
+    able: { readonly reach: number; readonly exceptions: number },
+  ) {
+    let effort = wholePatients(able.reach * -Math.log(1 - random()) * ordinary);
     let [met, counted] = [achieved, ordinary];
     while (effort > 0 && 100 * met < indicator.thresholds!.upper * counted) {
-      if (random() < effects.exceptionShareOfEffort) counted -= 1;
+      if (random() < able.exceptions) counted -= 1;
       else met += 1;
       effort -= 1;
     }

@@ -141,6 +141,10 @@ const cellsOf = (plan: KernelPlan, ruleset: Ruleset): Cells =>
             location: rounded4(plan.indicators.location[i]!),
             spread: rounded4(plan.indicators.spread[i]!),
             exceptionLocation: rounded4(plan.indicators.exceptionLocation[i]!),
+            ...(plan.indicators.effort[i] === 1 ? {} : { effort: rounded4(plan.indicators.effort[i]!) }),
+            ...(plan.indicators.exceptionShare[i]! < plan.achievement.exceptionShareOfEffort
+              ? { exceptionShare: rounded4(plan.indicators.exceptionShare[i]!) }
+              : {}),
           }
         : { location: rounded4(plan.indicators.location[i]!) },
     ]),

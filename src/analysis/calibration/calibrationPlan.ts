@@ -91,6 +91,8 @@ function startingCell(result: NationalIndicatorResult, known: Cells[string] | un
   return {
     location: known?.location ?? logit(inside(result.achievement)),
     spread: known?.spread ?? 0.5,
+    ...(known?.effort === undefined ? {} : { effort: known.effort }),
+    ...(known?.exceptionShare === undefined ? {} : { exceptionShare: known.exceptionShare }),
     exceptionLocation: known?.exceptionLocation ?? logit(Math.max(1e-4, result.exceptionRate)),
   };
 }

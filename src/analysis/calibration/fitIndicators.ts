@@ -1,7 +1,8 @@
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { NationalIndicatorResult } from '../../facts/nationalResults.js';
-import { exp, logit } from '../../random/elementary.js';
-import type { KernelPlan } from '../../simulate/plan.js';
+import { exp, logistic, logit } from '../../random/elementary.js';
+import { normalQuantile } from '../../random/normalQuantile.js';
+import type { IndicatorPlan, KernelPlan } from '../../simulate/plan.js';
 import { pointUnits } from '../../simulate/totals.js';
 import { type SimulatedBySize, simulateBySize } from './simulateBySize.js';
 
@@ -12,7 +13,9 @@ const smallestShare = 1e-6;
 
 const finiteLogit = (p: number): number => logit(Math.min(largestShare, Math.max(smallestShare, p)));
 
-const spreadLimits = [0.1, 3] as const;
+/** Spread between practices; beyond it mean points are met by more or less effort. */
+const spreadLimits = [0.1, 2] as const;
+const effortLimits = [0.02, 20] as const;
 
 /** Beyond this logit an item is declared by every practice that can; where some have no patients the fit would run away. */
 const highestDeclared = 16;
@@ -20,12 +23,16 @@ const highestDeclared = 16;
 /** Below this logit only year-end effort is left, and it alone can exceed a very low published achievement. */
 const lowestReached = -6;
 
-/** How strongly a difference in mean points moves the spread in one step. */
-const spreadGain = 4;
+/** How strongly a difference in mean points moves the spread, and effort, in one step. */
+const [spreadGain, effortGain] = [4, 8];
+
+/** At most this part of the published exceptions can be those made to reach a threshold: an assumption where effort would ask for more. */
+const largestPartByEffort = 0.5;
 
 /**
  * Moves each indicator's location, exception location and (for the codes in `fitSpread`) spread until the simulated pooled
- * achievement, exception rate and mean points are the published ones. Fixed-point steps on the logit; the same random
+ * achievement, exception rate and mean points are the published ones. Where a spread is at its limit the indicator's own effort
+ * is moved instead; and where effort would except more than half of the published exceptions, it excepts fewer. Fixed-point steps on the logit; the same random
  * numbers in each step, so it converges to the noise of the plan's draws. Changes the plan's columns in place.
  *
  * @returns the totals of the last step and the largest remaining difference in achievement
@@ -61,16 +68,42 @@ export function fitIndicators(
       const achieved = Math.min(largestShare, met / counted);
       const missing = finiteLogit(result.achievement) - finiteLogit(achieved);
       columns.location[i] = Math.max(lowestReached, columns.location[i]! + missing);
-      columns.exceptionLocation[i]! += finiteLogit(result.exceptionRate) - finiteLogit(1 - counted / eligible);
+      fitExceptions(plan, i, result.exceptionRate, 1 - counted / eligible);
       largestError = Math.max(largestError, Math.abs(achieved - result.achievement));
       if (!fitSpread.has(indicator.code)) return;
-      const moved = columns.spread[i]! * exp(spreadGain * (meanPointsShare - result.meanPointsShare));
-      columns.spread[i] = Math.min(spreadLimits[1], Math.max(spreadLimits[0], moved));
+      moveSpread(columns, i, meanPointsShare - result.meanPointsShare);
     });
     simulated = simulateBySize(plan);
   }
   return { simulated, largestError };
 }
+
+/** Makes practices differ more, or work less towards the threshold, where mean points are too high; else the other way round. */
+function moveSpread({ spread, effort }: IndicatorPlan, i: number, tooHigh: number): void {
+  const inside = (x: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, x));
+  const atLimit = tooHigh > 0 ? spread[i] === spreadLimits[1] : spread[i] === spreadLimits[0];
+  const isBack = tooHigh > 0 ? effort[i]! <= 1 : effort[i]! >= 1;
+  if (!isBack || atLimit) {
+    const moved = effort[i]! * exp(-effortGain * tooHigh);
+    // Back to the common effort before the spread moves again.
+    effort[i] = isBack ? inside(moved, effortLimits) : tooHigh > 0 ? Math.max(1, moved) : Math.min(1, moved);
+  } else spread[i] = inside(spread[i]! * exp(spreadGain * tooHigh), spreadLimits);
+}
+
+/** Moves ordinary exceptions until all exceptions are as published, and the share of effort that excepts. */
+function fitExceptions({ indicators, achievement }: KernelPlan, i: number, published: number, simulated: number): void {
+  const { exceptionLocation, exceptionShare } = indicators;
+  const spread = Math.hypot(achievement.exceptionPracticeSpread, achievement.exceptionCellSpread);
+  const ordinary = ordinaryNormals.reduce((sum, n) => sum + logistic(exceptionLocation[i]! + spread * n), 0);
+  const byEffort = Math.max(simulated - ordinary / ordinaryNormals.length, smallestShare);
+  const factor = Math.min(2, Math.max(0.5, (largestPartByEffort * published) / byEffort));
+  exceptionShare[i] = Math.min(achievement.exceptionShareOfEffort, exceptionShare[i]! * factor);
+  const moved = exceptionLocation[i]! + finiteLogit(published) - finiteLogit(simulated);
+  exceptionLocation[i] = Math.max(finiteLogit(smallestShare), moved);
+}
+
+/** Standard normal quantiles that stand for practices in the mean ordinary exception rate. */
+const ordinaryNormals = Array.from({ length: 15 }, (_, i) => normalQuantile((i + 0.5) / 15));
 
 const rowSum = (matrix: Float64Array, row: number, length: number): number =>
   matrix.subarray(row * length, (row + 1) * length).reduce((sum, x) => sum + x, 0);

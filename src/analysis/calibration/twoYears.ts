@@ -22,6 +22,7 @@ function twoYears(plan: KernelPlan, persistence: number): TwoYears {
     drawCount: 1,
     achievement: { ...plan.achievement, persistence },
     positions: [0, -1],
+    baseYears: [{ location: plan.indicators.location, reachMedian: plan.achievement.reachMedian }],
     behaviours: [
       plan.behaviours[0]!,
       { spared: false, measureAt: plan.behaviours[0]!.measureAt.map(() => 1), measures: [frozen(plan)] },
