@@ -69,6 +69,7 @@ export interface Scratch {
     readonly paidPoints: Float64Array;
     readonly covered: Uint8Array;
     readonly seconds: Float64Array;
+    readonly clinicalSeconds: Float64Array;
     readonly localSeconds: Float64Array;
     readonly recording: Float64Array;
     readonly days: Float64Array;
@@ -84,7 +85,7 @@ export interface Scratch {
 export function createScratch(plan: KernelPlan): Scratch {
   const column = () => new Float64Array(blockSize);
   const money = (): Money => ({ pence: column(), points: column() });
-  const cell = (counted = column()): Cell => ({ met: column(), counted, ...money() });
+  const cell = (counted: Float64Array = column()): Cell => ({ met: column(), counted, ...money() });
   const effects = createEffectBlock(blockSize, plan.positions.length);
   const recorded: RecordedColumns = { ordinary: column(), counted: column(), met: column(), failureOdds: column() };
   const bases = plan.positions.slice(1);
@@ -126,6 +127,7 @@ export function createScratch(plan: KernelPlan): Scratch {
       paidPoints: column(),
       covered: new Uint8Array(blockSize),
       seconds: column(),
+      clinicalSeconds: column(),
       localSeconds: column(),
       recording: column(),
       days: column(),
