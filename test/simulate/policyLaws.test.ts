@@ -193,7 +193,7 @@ describe('a belief of the scenario', () => {
 
   it('about hours moves hours alone, and what is counted in hours', async () => {
     const inHours = (name: OutcomeId) =>
-      name.includes('ours') || name.includes('ppointments') || outcomeDefinitions[name].layer === 'access';
+      /ours|ppointments|StaffTime/.test(name) || outcomeDefinitions[name].layer === 'access';
     const before = await simulated({ policies });
     const after = await simulated({ policies, beliefs: { qofHoursPer1000Patients: fixed(300) } });
     for (const { id } of policies) {
