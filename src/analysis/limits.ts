@@ -1,6 +1,7 @@
 import type { Scenario } from '../documents/scenarioDocument.js';
 import type { Measure } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
+import { hoursBasis } from './workload/hoursBasis.js';
 
 /** What a reader must know before using the figures of this run, most important first. */
 export function limits(scenario: Scenario, population: Population): readonly string[] {
@@ -12,7 +13,8 @@ export function limits(scenario: Scenario, population: Population): readonly str
     ...(population.kind === 'synthetic'
       ? ['The practices are synthetic: drawn from published distributions, none of them is a real practice.']
       : []),
-    'Hours rest on a weak prior: no measured figure of QOF hours per practice exists.',
+    hoursBasis(scenario.beliefs),
+    'Pressure, unmet demand and alert levels are almost wholly assumption: no published series of them was found.',
     ...(responding.length > 0
       ? [
           'The response of recorded quality rests on studies in which income was held; none saw money lost.',
@@ -34,9 +36,6 @@ export function limits(scenario: Scenario, population: Population): readonly str
       : []),
     ...(scenario.shocks.length > 0 && has(({ pay }) => 'withoutHistory' in pay)
       ? ['Base years are simulated without the shocks of the scenario.']
-      : []),
-    ...(has(({ who }) => who.trigger !== undefined) || scenario.claims.some(({ test }) => 'pressure' in test)
-      ? ['Pressure and alert levels are almost wholly assumption: no published series of them was found.']
       : []),
     ...(has(({ revocation }) => revocation !== undefined)
       ? ['The chance that a deal is taken back is a setting of the scenario; one case (Leeds, 2017) was seen.']

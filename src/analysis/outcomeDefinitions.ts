@@ -1,6 +1,7 @@
 import type { OutcomeDefinition, OutcomeId } from '../documents/resultsSchema.js';
 import { differenceDefinitions } from './differenceDefinitions.js';
 import { healthDefinitions } from './healthDefinitions.js';
+import { accessDefinitions } from './workload/accessDefinitions.js';
 
 const both = ['epistemic', 'aleatory'] as const;
 
@@ -232,4 +233,5 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     uncertainty: both,
   },
   ...healthDefinitions,
+  ...accessDefinitions,
 };

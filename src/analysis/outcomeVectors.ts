@@ -5,6 +5,7 @@ import { pointUnits, shareUnits, squareUnits } from '../simulate/totals.js';
 import { healthOutcomes } from './healthOutcomes.js';
 import { indicatorAchievement } from './indicatorAchievement.js';
 import { spreadBetween, spreadOf } from './spread.js';
+import { accessVectors } from './workload/accessVectors.js';
 import type { YearRun } from './yearRun.js';
 
 /** Every outcome of one policy in one contract year, one value a draw. */
@@ -13,8 +14,9 @@ export type OutcomeVectors = Readonly<Record<OutcomeId, Float64Array>>;
 const secondsPerHour = 3600;
 const minutesPerHour = 60;
 
-/** Turns the kernel's whole-number totals into outcomes. @param urgentShare  share of released hours that goes to urgent access */
-export function outcomeVectors(year: YearRun, policy: number, urgentShare = 1): OutcomeVectors {
+/** Turns the kernel's whole-number totals into outcomes. */
+export function outcomeVectors(year: YearRun, policy: number): OutcomeVectors {
+  const { urgentAccess } = year.releaseOf(policy);
   const { run, result, patients } = year;
   const { kernel, parameters, setOfDraw } = run;
   const { totals } = result;
@@ -89,12 +91,13 @@ export function outcomeVectors(year: YearRun, policy: number, urgentShare = 1): 
       earned[d]! > 0 ? seconds / secondsPerHour / (earned[d]! / 100_000) : 0,
     ),
     appointmentsEquivalentPerPracticeWeek: perWeek.map(
-      (hours, d) => (urgentShare * hours * minutesPerHour) / minutes[setOfDraw[d]!]!,
+      (hours, d) => (urgentAccess * hours * minutesPerHour) / minutes[setOfDraw[d]!]!,
     ),
     careForgone: forgone,
     deathsFromCareForgone: deaths,
     breakEvenDeathsPer1000Hours: breakEven(deaths, hoursInAll, patients).map((x) => (Number.isNaN(x) ? 0 : x)),
     ...healthOutcomes(year, policy, { deaths, payerCost, hoursReleased: hoursInAll, localHours }),
+    ...accessVectors(year, policy),
   };
 }
 

@@ -1,5 +1,6 @@
 import { healthSubModels } from './healthSubModels.js';
 import type { SubModel, SubModelId } from './subModel.js';
+import { accessSubModels, pressureParameters } from './workload/accessParts.js';
 
 /**
  * What is behind every figure: the parts of the model (those of each outcome are in outcomeParts.ts), and for each its parameters, payment rules and files of facts. The one
@@ -122,15 +123,7 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
   pressure: {
     title: 'Pressure and alert levels, by which measures start',
     described: 'docs/model.md 4.9',
-    parameters: [
-      'pressureBaseline',
-      'pressureTrendPerYear',
-      'pressureSeasonRange',
-      'pressureWinterShock',
-      'pressurePracticeSpread',
-      'pressureAreaSpread',
-      'pressureMonthSpread',
-    ],
+    parameters: pressureParameters,
     uses: ['practices'],
     rules: [],
     data: ['data/pressure/england.json'],
@@ -268,4 +261,5 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
     needs: 'response',
   },
   ...healthSubModels,
+  ...accessSubModels,
 };

@@ -14,6 +14,7 @@ import { outcomeDefinitions } from './outcomeDefinitions.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
 import { simulateScenario } from './simulateScenario.js';
 import { summarisePolicy } from './summarise.js';
+import { hoursBasis, withHoursBasis } from './workload/hoursBasis.js';
 
 export interface ScenarioRun {
   readonly results: Results;
@@ -43,6 +44,7 @@ export async function runScenario(
   const { draws, worldsPerParameterSet } = scenario;
   const patients = years[0]!.patients;
   const sources = claimSources(vectors, population);
+  const basis = hoursBasis(scenario.beliefs);
   return {
     results: {
       schemaVersion: resultsVersion,
@@ -61,7 +63,8 @@ export async function runScenario(
       warnings: [...plan.warnings],
       substitutions: [...plan.substitutions],
       assumptions: [...plan.assumptions],
-      outcomeDefinitions,
+      hoursBasis: basis,
+      outcomeDefinitions: withHoursBasis(outcomeDefinitions, basis),
       claims: scenario.claims.map((claim) => evaluateClaim(claim, sources)),
       curves: curveResults(scenario.curves, {
         worldsPerParameterSet,

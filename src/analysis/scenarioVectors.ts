@@ -27,7 +27,7 @@ export function scenarioVectors(
   const known = new Map<string, OutcomeVectors>();
   const ofYear = (year: YearRun, policy: number): OutcomeVectors => {
     const key = `${year.ruleset.year} ${policy}`;
-    const found = known.get(key) ?? outcomeVectors(year, policy, urgentShare(policies[policy]!));
+    const found = known.get(key) ?? outcomeVectors(year, policy);
     known.set(key, found);
     return found;
   };
@@ -55,10 +55,4 @@ export function scenarioVectors(
     },
     yearRun,
   };
-}
-
-/** Part of the released hours that goes to urgent access: the mean of the policy's measures; all where it has none. */
-function urgentShare({ measures }: Policy): number {
-  if (measures.length === 0) return 1;
-  return measures.reduce((sum, { release }) => sum + release.urgentAccess, 0) / measures.length;
 }

@@ -25,7 +25,7 @@ export async function simulateScenario(
       workers,
       ...(onProgress ? { onProgress: (done, all) => onProgress(i * all + done, plan.years.length * all) } : {}),
     });
-    runs.push(yearRunOf(run, result, ruleset, patients, [...runs].reverse()));
+    runs.push(yearRunOf(run, result, ruleset, patients, plan.policies, [...runs].reverse()));
   }
   return { plan, vectors: scenarioVectors(runs, plan.policies, scenario.worldsPerParameterSet) };
 }

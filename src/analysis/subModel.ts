@@ -49,4 +49,11 @@ export type SubModelId =
   | 'pathwayCost'
   | 'releasedHealth'
   | 'admissionsCost'
-  | 'staffTime';
+  | 'staffTime'
+  | 'staff'
+  | 'levels'
+  | 'capacity'
+  | 'consultations'
+  | 'unmet'
+  | 'offered'
+  | 'relief';

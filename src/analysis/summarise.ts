@@ -8,6 +8,8 @@ import { indicatorAchievement } from './indicatorAchievement.js';
 import { meanOfVectors } from './meanOfVectors.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
+import { hoursByIndicator } from './workload/hoursByIndicator.js';
+import { monthlyResults } from './workload/monthlyResults.js';
 
 type Outcomes = Readonly<Record<OutcomeId, Estimate>>;
 
@@ -31,6 +33,7 @@ export function summarisePolicy(vectors: ScenarioVectors, policy: Policy): Polic
     byYear: years.map(({ ruleset: { year } }) => ({ year, outcomes: levels(year), contrasts: contrasts(year) })),
     indicators: indicatorResults(vectors, k),
     winnersAndLosers: { bands: bands(vectors, k) },
+    workload: { months: [...monthlyResults(years, worlds, k)], indicators: [...hoursByIndicator(years, worlds, k)] },
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Ruleset } from '../contract/ruleset.js';
 import { type CareForgone, careForgone, careOfQof, type RecordedAchievement } from '../model/care.js';
+import type { Policy } from '../policy/policy.js';
 import type { RunPlan } from '../simulate/buildPlan.js';
 import type { KernelResult } from '../simulate/totals.js';
 import { indicatorAchievement } from './indicatorAchievement.js';
+import { type WorkloadOfYear, workloadOfYear } from './workload/workloadOfYear.js';
 
 /** One contract year of a scenario, simulated. */
-export interface YearRun {
+export interface YearRun extends WorkloadOfYear {
   readonly run: RunPlan;
   readonly result: KernelResult;
   readonly ruleset: Ruleset;
@@ -21,12 +23,16 @@ export interface YearRun {
   readonly before: readonly YearRun[];
 }
 
-/** Puts a year's plan and totals together with what the analysis reads from them. */
+/**
+ * Puts a year's plan and totals together with what the analysis reads from them.
+ * @param policies  in the order of the kernel
+ */
 export function yearRunOf(
   run: RunPlan,
   result: KernelResult,
   ruleset: Ruleset,
   patients: number,
+  policies: readonly Policy[],
   before: readonly YearRun[] = [],
 ): YearRun {
   const known = new Map<number, RecordedAchievement>();
@@ -55,6 +61,7 @@ export function yearRunOf(
     return found;
   };
   return {
+    ...workloadOfYear(run, result.totals, ruleset, policies),
     run,
     result,
     ruleset,

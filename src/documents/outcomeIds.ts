@@ -51,6 +51,17 @@ export const outcomeIds = [
   'pathwayCost',
   'nhsCost',
   'nhsCostWithStaffTime',
+  'doctorHoursReleasedPerPractice',
+  'otherClinicalHoursReleasedPerPractice',
+  'administrativeHoursReleasedPerPractice',
+  'urgentAccessHoursPerPractice',
+  'longTermCareHoursPerPractice',
+  'recoveryHoursPerPractice',
+  'appointmentsOfferedPerPractice',
+  'unmetDemandPer1000Patients',
+  'unmetDemandRelievedPer1000Patients',
+  'shareAtRedOrBlack',
+  'shareAtRedOrBlackInWinter',
 ] as const;
 
 /** Those that a table of a few lines shows, as on the terminal; the others are in the report and in results.json. */
@@ -68,6 +79,8 @@ export const mainOutcomeIds: readonly OutcomeId[] = [
   'participation',
   'shareOfPracticesLosing',
   'shareOfPracticesLosingOver1Percent',
+  'appointmentsOfferedPerPractice',
+  'unmetDemandRelievedPer1000Patients',
 ];
 
 export type OutcomeId = (typeof outcomeIds)[number];
@@ -83,6 +96,11 @@ export const unitWords = {
   hours: ' hours',
   'hours per week': ' hours a week',
   'appointments per week': ' appointments a week',
+  appointments: ' appointments',
+  'appointments per 1,000 patients': ' appointments for every 1,000 patients',
+  'appointments per 1,000 patients a week': ' appointments a week for every 1,000 patients',
+  'hours per 1,000 patients a week': ' hours a week for every 1,000 patients',
+  'demand over capacity': ' times capacity',
   'hours per 1,000 pounds': ' hours for every £1,000',
   'deaths per 100,000 a year': ' deaths a year for every 100,000 patients',
   'deaths per 1,000 hours': ' deaths for every 1,000 hours',
@@ -107,4 +125,5 @@ export const outcomeLayers = [
   'participation',
   'network',
   'cost',
+  'access',
 ] as const;

@@ -61,6 +61,7 @@ function policyFaults(results: Results, policy: PolicyResult): readonly ResultsF
     ...policy.byYear.flatMap((year, i) => under(['byYear', i], levelFaults(results, policy, year))),
     ...unless(years.join() === results.years.join(), ['byYear'], `one entry for each of ${results.years.join(', ')}`),
     ...headlineFaults(policy),
+    ...workloadFaults(policy),
     ...policy.indicators.flatMap(({ achievement, change }, k) => [
       ...orderFaults(achievement, ['indicators', k, 'achievement']),
       ...orderFaults(change, ['indicators', k, 'change']),
@@ -93,6 +94,37 @@ function levelFaults(
     ];
   });
 }
+
+/** Hours by indicator add up to all hours, hours released by month and staff to those of the year; levels to all practices. */
+function workloadFaults({ workload: { months, indicators }, outcomes }: PolicyResult): readonly ResultsFault[] {
+  const room = roomOfHours(outcomes.qofHoursPerPractice.mean);
+  const hours = indicators.reduce((sum, indicator) => sum + indicator.hours.mean, 0);
+  const released = indicators.reduce((sum, indicator) => sum + indicator.released.mean, 0);
+  const path = ['workload', 'indicators'];
+  return [
+    ...unless(
+      Math.abs(hours - outcomes.qofHoursPerPractice.mean) <= room,
+      path,
+      `hours that add up to ${outcomes.qofHoursPerPractice.mean}`,
+    ),
+    ...unless(
+      Math.abs(released - outcomes.hoursReleasedPerPractice.mean) <= room,
+      path,
+      `released hours that add up to ${outcomes.hoursReleasedPerPractice.mean}`,
+    ),
+    ...months.flatMap(({ levels }, m) => {
+      const total = Object.values(levels).reduce((sum, level) => sum + level.mean, 0);
+      return unless(
+        Math.abs(total - 1) <= tolerance,
+        ['workload', 'months', m, 'levels'],
+        'mean shares that add up to 1',
+      );
+    }),
+  ];
+}
+
+/** Released seconds are whole by practice, so a table may miss the total by a second a practice. */
+const roomOfHours = (hours: number): number => 1 / 3600 + 1e-6 * hours;
 
 /** The headline is by draw the mean over the years, so its mean is the mean of theirs. */
 function headlineFaults({ byYear, outcomes, contrasts }: PolicyResult): readonly ResultsFault[] {

@@ -22,6 +22,8 @@ export type {
   CostEffectiveness,
   CurveResult,
   Estimate,
+  IndicatorHours,
+  MonthResult,
   OutcomeDefinition,
   PolicyResult,
   Results,

@@ -4,6 +4,7 @@ import { costEffectivenessSchema } from './costEffectivenessSchema.js';
 import { curveResultSchema } from './curveResultSchema.js';
 import { estimateSchema as estimate, unitSchema as unit } from './estimateSchema.js';
 import { type OutcomeId, outcomeIds, outcomeLayers } from './outcomeIds.js';
+import { workloadResultSchema } from './workloadResultSchema.js';
 
 const outcomeDefinition = z
   .strictObject({
@@ -74,6 +75,7 @@ const policyResult = z
     winnersAndLosers: z
       .strictObject({ bands: z.array(incomeBand).describe('Bands from the greatest loss to the greatest gain.') })
       .describe('Share of practices by change of practice income in percent against the comparator.'),
+    workload: workloadResultSchema,
   })
   .describe('What one policy does.');
 
@@ -122,6 +124,7 @@ export const resultsShape = z
     assumptions: z
       .array(z.string().min(1))
       .describe('Terms that no source gives and that were assumed, one sentence each.'),
+    hoursBasis: z.string().min(1).describe('What every figure of hours in the document rests on, one sentence.'),
     outcomeDefinitions: forEveryOutcome(outcomeDefinition, (id) => `Meaning of ${id}.`).describe(
       'Meaning of every outcome.',
     ),
@@ -145,4 +148,6 @@ export type ClaimResult = Immutable<z.output<typeof claimResultSchema>>;
 export type CurveResult = Immutable<z.output<typeof curveResultSchema>>;
 export type CostEffectiveness = Immutable<z.output<typeof costEffectivenessSchema>>;
 export type PolicyResult = Immutable<z.output<typeof policyResult>>;
+export type MonthResult = PolicyResult['workload']['months'][number];
+export type IndicatorHours = PolicyResult['workload']['indicators'][number];
 export type Results = Immutable<z.output<typeof resultsShape>>;

@@ -15,6 +15,7 @@ export const targetGroups = [
   'northernIreland',
   'thresholds',
   'health',
+  'access',
 ] as const;
 
 /** A rule that was set before the figure was looked at. */
@@ -42,6 +43,8 @@ const targetSchema = z.strictObject({
     'rank correlation',
     'indicators',
     'logit per year',
+    'appointments per patient',
+    'ratio',
   ]),
   decimals: z.int().min(0).max(3),
   /** Published value; null where a rule alone is asked. */

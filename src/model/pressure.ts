@@ -66,7 +66,7 @@ export function pressureShares(
   const counts = new Int32Array(months.length * question.setOfDraw.length);
   if (level === 'green') counts.fill(practices.length);
   else {
-    const national = nationalMargins(question, level, months);
+    const national = nationalMargins(question, months, log(levelBegins(level, loadPressureFacts().cutPoints)));
     for (const [area, members] of byArea(practices)) countPressed(counts, question, national, area, members, months);
   }
   return Float64Array.from(counts, (count) => count / practices.length);
@@ -117,30 +117,39 @@ function byArea(practices: readonly PressedPractice[]): ReadonlyMap<string, read
   return members;
 }
 
-/** What all practices share: M x D, logarithm of demand over capacity less that of the level's cut point. */
-function nationalMargins(worlds: PressureWorlds, level: AlertLevel, months: readonly number[]): Float64Array {
+/**
+ * What all practices share: M x D, logarithm of demand over capacity less that of a cut point.
+ * @param cut  logarithm of the cut point; nought leaves the logarithm of the ratio itself
+ */
+export function nationalMargins(worlds: PressureWorlds, months: readonly number[], cut: number): Float64Array {
   const { draws, setOfDraw, year } = worlds;
   const facts = loadPressureFacts();
   const baseline = drawsOf(draws, 'pressureBaseline');
   const trend = drawsOf(draws, 'pressureTrendPerYear');
   const range = drawsOf(draws, 'pressureSeasonRange');
-  const winter = drawsOf(draws, 'pressureWinterShock');
   const years = startYear(year) - startYear(facts.referenceYear);
-  const cut = log(levelBegins(level, facts.cutPoints));
+  const winter = winterShocks(worlds, months);
+  return winter.map((shock, j) => {
+    const set = setOfDraw[j % setOfDraw.length]!;
+    const month = months[Math.floor(j / setOfDraw.length)]!;
+    return baseline[set]! + trend[set]! * years + range[set]! * facts.season[month]! + shock - cut;
+  });
+}
+
+/** What the winter of each world adds to the logarithm of demand over capacity, M x D: one winter a year for the whole country. */
+export function winterShocks(worlds: PressureWorlds, months: readonly number[]): Float64Array {
+  const { draws, setOfDraw, year } = worlds;
+  const { winterProfile } = loadPressureFacts();
+  const winter = drawsOf(draws, 'pressureWinterShock');
   const winters = wordsOf(worlds, hash64('pressureWinterShock'), slotOfYear(year, slots.winter));
-  const margins = new Float64Array(months.length * setOfDraw.length);
+  const shocks = new Float64Array(months.length * setOfDraw.length);
   months.forEach((month, m) => {
     if (!(month >= 0 && month < monthsOfYear)) throw new Error(`no month ${month} in a contract year`);
     setOfDraw.forEach((set, d) => {
-      margins[m * setOfDraw.length + d] =
-        baseline[set]! +
-        trend[set]! * years +
-        range[set]! * facts.season[month]! +
-        winter[set]! * exponentialFromWord(winters[4 * d]!) * facts.winterProfile[month]! -
-        cut;
+      shocks[m * setOfDraw.length + d] = winter[set]! * exponentialFromWord(winters[4 * d]!) * winterProfile[month]!;
     });
   });
-  return margins;
+  return shocks;
 }
 
 /** Adds the practices of one area that are at or above the cut point to M x D counts. */
@@ -182,7 +191,7 @@ function countPressed(
 }
 
 /** National margins plus the area's effect and the capacity that it has lost, M x D. */
-function areaMargins(
+export function areaMargins(
   worlds: PressureWorlds,
   national: Float64Array,
   area: string,

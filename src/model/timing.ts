@@ -42,17 +42,22 @@ export const recordingIn = (span: Span, yearEndShare: number, year: ContractYear
  * caught up while the contract applies again. In a time that holds the share g of the year's recording at the usual pace,
  * at most catchUp x g is done beside it (docs/model.md, reinstatement).
  * @param spans  in order of time, apart from each other, inside the year
+ * @param until  counts no further than this position of the year: what is forgone by then, less what is caught up by then
  */
 export function forgoneForGood(
   spans: readonly Span[],
   catchUp: number,
   yearEndShare: number,
   year: ContractYear,
+  until = 1,
 ): number {
   let owed = 0;
-  spans.forEach((span, i) => {
+  const begun = spans
+    .filter(({ start }) => start < until)
+    .map(({ start, end }) => ({ start, end: Math.min(end, until) }));
+  begun.forEach((span, i) => {
     owed += recordingIn(span, yearEndShare, year);
-    const next = spans[i + 1]?.start ?? 1;
+    const next = begun[i + 1]?.start ?? until;
     if (next > span.end)
       owed = Math.max(0, owed - catchUp * recordingIn({ start: span.end, end: next }, yearEndShare, year));
   });

@@ -8,6 +8,10 @@ import { drawsOf, type ParameterDraws } from './parameters.js';
 /** Clinical work is counted in whole thousandths of a nurse consultation, so that national sums are exact. */
 const workUnits = 1000;
 
+/** Clinical work on one eligible patient in whole units; none for declared items. */
+export const workUnitsPerPatient = (indicator: Indicator): number =>
+  Math.floor(workPerPatient(indicator) * workUnits + 0.5);
+
 /** Work of one practice on a set of indicators: clinical (patients x work per patient) and administrative (points x list). */
 export interface Work {
   readonly clinical: number;
@@ -28,9 +32,7 @@ export function workOf(
     if (basePatients(practice, indicator) === 0) continue;
     administrative += indicator.points.value * practice.list;
     if (indicator.kind === 'fraction')
-      clinical +=
-        eligiblePatients(practice, indicator, result, population) *
-        Math.floor(workPerPatient(indicator) * workUnits + 0.5);
+      clinical += eligiblePatients(practice, indicator, result, population) * workUnitsPerPatient(indicator);
   }
   return { clinical, administrative: Math.floor(administrative + 0.5) };
 }
@@ -57,7 +59,7 @@ export function indicatorWorkPerPatient(
   return (
     eligiblePerBase(indicator, result, population) *
     nationalBase(indicator, population) *
-    Math.floor(workPerPatient(indicator) * workUnits + 0.5)
+    workUnitsPerPatient(indicator)
   );
 }
 

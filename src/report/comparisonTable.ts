@@ -160,5 +160,6 @@ function caption(results: Results, width: number): string {
       ? '.'
       : `; signed figures are differences to ${comparator.title}; pp: percentage points.`);
   const more = shownOutcomes(results).length - mainOutcomes(results).length;
-  return wrapText(more > 0 ? `${text} ${more} more outcomes are in the report.` : text, width);
+  const whole = `${text} ${results.hoursBasis}`;
+  return wrapText(more > 0 ? `${whole} ${more} more outcomes are in the report.` : whole, width);
 }

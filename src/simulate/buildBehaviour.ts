@@ -5,6 +5,7 @@ import { failureOddsRatios, responseStrength } from '../model/withdrawalShift.js
 import { workOf } from '../model/workload.js';
 import type { Measure, WithoutHistory } from '../policy/policy.js';
 import type { BehaviourContext } from './behaviourContext.js';
+import { forgoneByMonth } from './forgoneByMonth.js';
 import { measureAt, nationalSelection } from './measureAt.js';
 import { offeredTo } from './offeredTo.js';
 import { participationOf } from './participationOf.js';
@@ -17,6 +18,12 @@ import { timingRows } from './timingRows.js';
 /** Seconds in an hour. */
 const secondsPerHour = 3600;
 
+/** A behaviour, and by measure what it lets go in each month, R x 12 x D (nothing after its end): made when it is asked for. */
+export interface BuiltBehaviour {
+  readonly plan: BehaviourPlan;
+  readonly forgoneByMonth: readonly (() => Float64Array)[];
+}
+
 /**
  * How practices behave under the parts of a policy in one contract year.
  * @param histories  for each part what stands in where a base year lacks an indicator; undefined where base years do not count
@@ -27,7 +34,7 @@ export function buildBehaviour(
   spared: boolean,
   histories: readonly (WithoutHistory | undefined)[],
   context: BehaviourContext,
-): BehaviourPlan {
+): BuiltBehaviour {
   const offered = parts.map(({ measure }) => offeredTo(measure, policy, context.population));
   const at = measureAt(
     policy,
@@ -44,8 +51,11 @@ export function buildBehaviour(
     return measurePlan(part, m, { offered: offered[m]!, at, unpaid, withoutHistory: histories[m], spared }, context);
   });
   // Whoever has its points retired has them moved too: the part that receives follows the part that loses.
-  const join = (m: number) => measures[parts[m]!.pay.rule === 'scaled' ? m - 1 : m]!.participation;
-  return { spared, measureAt: at, measures: measures.map((plan, m) => ({ ...plan, participation: join(m) })) };
+  const join = (m: number) => measures[parts[m]!.pay.rule === 'scaled' ? m - 1 : m]!.plan.participation;
+  return {
+    plan: { spared, measureAt: at, measures: measures.map(({ plan }, m) => ({ ...plan, participation: join(m) })) },
+    forgoneByMonth: measures.map((measure) => measure.forgoneByMonth),
+  };
 }
 
 /**
@@ -90,7 +100,7 @@ function measurePlan(
   index: number,
   { offered, at, unpaid, withoutHistory, spared }: Place,
   context: BehaviourContext,
-): MeasurePlan {
+): { readonly plan: MeasurePlan; readonly forgoneByMonth: () => Float64Array } {
   const { ruleset, population, results, draws, rates, setOfDraw } = context;
   const { measure, signal, yearsAfter } = part;
   const width = ruleset.indicators.length;
@@ -112,13 +122,14 @@ function measurePlan(
   const releasedBySet = released.map((share, set) => (responds ? share * (temporary ? attenuation[set]! : 1) : 0));
   const triggerMonths = (year: ContractYear) => context.triggerMonths(measure, year, spared);
   const months = yearsAfter > 0 ? undefined : triggerMonths(ruleset.year);
-  return {
+  const timingInput = { ...context.timing, ...(months ? { triggerMonths: months } : {}) };
+  const plan: MeasurePlan = {
     offered,
     participation: participationOf(part, work, index, at, context),
     timing:
       yearsAfter > 0
         ? timingAfter(measure, ruleset.year, context.timing, triggerMonths)
-        : timingRows(measure, { ...context.timing, ...(months ? { triggerMonths: months } : {}) }),
+        : timingRows(measure, timingInput),
     responds,
     exceptionsReturned: responds
       ? Float64Array.from(setOfDraw, (set) => (yearsAfter > 0 ? 0 : temporary ? attenuation[set]! : 1))
@@ -142,6 +153,11 @@ function measurePlan(
       yearsAfter === 0 && part.pay.rule !== 'scaled'
         ? (secondsPerHour * measure.conditions.localHoursPer1000Patients) / 1000 / daysInYear(ruleset.year)
         : 0,
+  };
+  const rows = plan.timing.days.length;
+  return {
+    plan,
+    forgoneByMonth: () => (yearsAfter > 0 ? new Float64Array(12 * rows) : forgoneByMonth(measure, timingInput)),
   };
 }
 

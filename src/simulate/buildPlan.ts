@@ -70,9 +70,15 @@ export interface RunPlan {
   readonly shifts: ShiftDraws;
   /** D: hours of QOF work in all practices together, with nothing changed. */
   readonly nationalHours: Float64Array;
+  /** D: the clinical part of them. */
+  readonly nationalClinicalHours: Float64Array;
+  /** By behaviour and measure: share of the year's recording let go in each month, R x 12 x D. */
+  readonly forgoneByMonth: readonly (readonly (() => Float64Array)[])[];
   /** P: hours of QOF work of each practice, mean over draws, with nothing changed. */
   readonly practiceHours: Float64Array;
   readonly capacityShock?: CapacityShock;
+  /** A: codes of areas. */
+  readonly areas: readonly string[];
   /** A: registered patients and practices of each area. */
   readonly areaPatients: Float64Array;
   readonly areaPractices: Float64Array;
@@ -134,7 +140,7 @@ export function buildPlan(input: PlanInput): RunPlan {
       return { position: positionOf(year, input.firstYear), had: (code: string) => codes.has(code) };
     }),
   };
-  const built = buildPolicies(policies, context, {
+  const { forgoneByMonth, ...built } = buildPolicies(policies, context, {
     baseYears,
     pointValueOf: (year) => input.contractOf(year).pointValue.value,
   });
@@ -186,6 +192,8 @@ export function buildPlan(input: PlanInput): RunPlan {
       setOfDraw,
       (set) => clinical * rates.perClinical[set]! + administrative * rates.perAdministrative[set]!,
     ),
+    nationalClinicalHours: Float64Array.from(setOfDraw, (set) => clinical * rates.perClinical[set]!),
+    forgoneByMonth,
     practiceHours: Float64Array.from(
       work,
       (w) =>
@@ -193,6 +201,7 @@ export function buildPlan(input: PlanInput): RunPlan {
         w.administrative * meanOverDraws(rates.perAdministrative, setOfDraw),
     ),
     ...(capacity ? { capacityShock: capacity } : {}),
+    areas: population.areas.map(({ code }) => code),
     areaPatients: sumOver((p) => population.practices[p]!.list),
     areaPractices: sumOver(() => 1),
   };

@@ -1,7 +1,7 @@
 import { type ContractYear, daysInYear } from '../contract/contractYear.js';
 import type { Policy, WithoutHistory } from '../policy/policy.js';
 import type { BehaviourContext } from './behaviourContext.js';
-import { buildBehaviour } from './buildBehaviour.js';
+import { type BuiltBehaviour, buildBehaviour } from './buildBehaviour.js';
 import { nationalSelection } from './measureAt.js';
 import { type Part, partsOf } from './parts.js';
 import { payPlanOf } from './payPlans.js';
@@ -16,6 +16,8 @@ export interface PayHistory {
 
 type PolicyPlans = Pick<KernelPlan, 'behaviours' | 'pots'> & {
   readonly policies: readonly Omit<PolicyPlan, 'network'>[];
+  /** By behaviour and measure. */
+  readonly forgoneByMonth: readonly BuiltBehaviour['forgoneByMonth'][];
 };
 
 /**
@@ -33,7 +35,7 @@ export function buildPolicies(policies: readonly Policy[], context: BehaviourCon
     const history = partsOfPolicy[k]!.map(historyOf);
     if (history.some((entry) => entry !== undefined)) histories.set(signatureOf(partsOfPolicy[k]!, policy), history);
   });
-  const behaviours: BehaviourPlan[] = [buildBehaviour('', [], false, [], context)];
+  const built: BuiltBehaviour[] = [buildBehaviour('', [], false, [], context)];
   const pots: PotPlan[] = [];
   const known = new Map([[JSON.stringify([signatureOf([], policies[0]!, false), []]), 0]]);
   const plans = policies.map((policy, k) => {
@@ -44,9 +46,9 @@ export function buildPolicies(policies: readonly Policy[], context: BehaviourCon
     const key = JSON.stringify([signature, history]);
     let behaviour = known.get(key);
     if (behaviour === undefined) {
-      behaviour = behaviours.length;
+      behaviour = built.length;
       known.set(key, behaviour);
-      behaviours.push(buildBehaviour(policy.id, parts, policy.shocks === 'spared', history, context));
+      built.push(buildBehaviour(policy.id, parts, policy.shocks === 'spared', history, context));
     }
     const index = behaviour;
     const pays = parts.map((part, measure) =>
@@ -58,14 +60,19 @@ export function buildPolicies(policies: readonly Policy[], context: BehaviourCon
         setOfDraw,
         daysInYear: daysInYear(ruleset.year),
         addPot: () => {
-          pots.push(potOf(behaviours[index]!, index, measure, context));
+          pots.push(potOf(built[index]!.plan, index, measure, context));
           return pots.length - 1;
         },
       }),
     );
     return { behaviour: index, pays };
   });
-  return { behaviours, pots, policies: plans };
+  return {
+    behaviours: built.map(({ plan }) => plan),
+    pots,
+    policies: plans,
+    forgoneByMonth: built.map((behaviour) => behaviour.forgoneByMonth),
+  };
 }
 
 const historyOf = ({ pay }: Part): WithoutHistory | undefined =>

@@ -69,13 +69,14 @@ function addMeasures(
   sums.pence.set(usual.pence);
   sums.points.set(usual.points);
   sums.paidPoints.set(usual.points);
-  for (const column of [sums.covered, sums.seconds, sums.localSeconds, sums.recording, sums.days, sums.earned])
-    column.fill(0);
+  for (const column of [sums.covered, sums.seconds, sums.clinicalSeconds, sums.localSeconds]) column.fill(0);
+  for (const column of [sums.recording, sums.days, sums.earned]) column.fill(0);
   behaviour.measures.forEach((measure, m) => {
     if (measure.offered[practice] === 0) return;
     const columns = scratch.behaviours[policy.behaviour]![m]!;
     payMeasure(paid, policy.pays[m]!, columns, { plan, effects, timing: measure.timing, practice, first, count });
     const released = releasedSeconds(measure, practice);
+    const clinical = clinicalSeconds(measure, practice);
     const localPerDay = measure.localSecondsPerPatientAndDay * plan.list[practice]!;
     const from = measure.timing.rowOf[practice]! * plan.drawCount + first;
     const { usual: before, own, joins } = columns;
@@ -86,6 +87,8 @@ function addMeasures(
       sums.points[d] = sums.points[d]! + own.points[d]! - before.points[d]!;
       sums.paidPoints[d] = sums.paidPoints[d]! + paid.points[d]! - before.points[d]!;
       sums.seconds[d] = sums.seconds[d]! + Math.floor(released(first + d) * measure.timing.forgoable[from + d]! + 0.5);
+      sums.clinicalSeconds[d] =
+        sums.clinicalSeconds[d]! + Math.floor(clinical(first + d) * measure.timing.forgoable[from + d]! + 0.5);
       const days = measure.timing.days[from + d]!;
       const revoked = measure.timing.revoked[from + d] === 1;
       // What is left of a response after the end is no participation.
@@ -114,6 +117,11 @@ const releasedSeconds = (measure: MeasurePlan, practice: number): ((draw: number
   const administrative = measure.administrativeWork[practice]!;
   return (draw) =>
     clinical * measure.secondsPerClinicalWork[draw]! + administrative * measure.secondsPerAdministrativeWork[draw]!;
+};
+
+const clinicalSeconds = (measure: MeasurePlan, practice: number): ((draw: number) => number) => {
+  const clinical = measure.clinicalWork[practice]!;
+  return (draw) => clinical * measure.secondsPerClinicalWork[draw]!;
 };
 
 function addPractice(
@@ -158,6 +166,7 @@ function addPractice(
     if (points >= available) add(totals.atMaximum, at, 1);
     if (points < 0.8 * available) add(totals.under80Percent, at, 1);
     add(totals.seconds, at, sums.seconds[d]!);
+    add(totals.clinicalSeconds, at, sums.clinicalSeconds[d]!);
     add(totals.localSeconds, at, sums.localSeconds[d]!);
     add(totals.days, at, sums.days[d]!);
     add(totals.recording, at, sums.recording[d]!);
@@ -186,6 +195,8 @@ function addPractice(
       add(totals.areaPoints, inArea, roundPoints);
       add(totals.areaPence, inArea, pence);
       add(totals.areaSeconds, inArea, sums.seconds[d]!);
+      add(totals.areaClinicalSeconds, inArea, sums.clinicalSeconds[d]!);
+      add(totals.areaCovered, inArea, sums.covered[d]!);
     }
     add(practiceSums.pence, kept, pence);
     add(practiceSums.networkPence, kept, networkPence);

@@ -69,6 +69,7 @@ export interface Scratch {
     readonly paidPoints: Float64Array;
     readonly covered: Uint8Array;
     readonly seconds: Float64Array;
+    readonly clinicalSeconds: Float64Array;
     readonly localSeconds: Float64Array;
     readonly recording: Float64Array;
     readonly days: Float64Array;
@@ -126,6 +127,7 @@ export function createScratch(plan: KernelPlan): Scratch {
       paidPoints: column(),
       covered: new Uint8Array(blockSize),
       seconds: column(),
+      clinicalSeconds: column(),
       localSeconds: column(),
       recording: column(),
       days: column(),

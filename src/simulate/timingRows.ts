@@ -29,7 +29,6 @@ export function timingRows(measure: Measure, input: TimingInput): TimingPlan {
   const { year, setOfDraw } = input;
   const draws = setOfDraw.length;
   const rows = input.triggerMonths ? input.areaCount : 1;
-  const spans = measure.when.map(({ from, to }) => spanOf(year, from, to));
   const days = daysInYear(year);
   const timing: TimingPlan = {
     rowOf: input.triggerMonths ? input.areaOf : new Int32Array(input.areaOf.length),
@@ -40,17 +39,13 @@ export function timingRows(measure: Measure, input: TimingInput): TimingPlan {
     revoked: new Uint8Array(rows * draws),
     atYearEnd: new Uint8Array(rows * draws),
   };
-  const responding = respondingSpans(measure, year);
+  const worldAt = worldsOf(measure, input);
   for (let row = 0; row < rows; row++) {
     for (let d = 0; d < draws; d++) {
       const at = row * draws + d;
-      const begins = input.triggerMonths ? monthStart(year, input.triggerMonths[at]!) : -Infinity;
-      const ends = endOf(measure, year, input.revocation[d]!);
-      // A deal that was taken back before the year began, or before it started, leaves the national contract.
-      const inForce = clipped(spans, begins, ends);
-      const revoked = ends < 1 && ends < lastEnd(spans);
-      if (inForce.length === 0 && !(revoked && clipped(spans, begins, Infinity).length > 0)) continue;
-      if (ends <= 0) continue;
+      const world = worldAt(row, d);
+      if (!world) continue;
+      const { inForce, revoked, responding } = world;
       timing.starts[at] = 1;
       timing.revoked[at] = revoked ? 1 : 0;
       const share = input.yearEndShare[setOfDraw[d]!]!;
@@ -59,10 +54,36 @@ export function timingRows(measure: Measure, input: TimingInput): TimingPlan {
       timing.recording[at] = inForce.reduce((sum, span) => sum + recordingIn(span, share, year), 0);
       timing.atYearEnd[at] = inForce.some(({ end }) => end >= 1) ? 1 : 0;
       const catchUp = input.catchUpCapacity[setOfDraw[d]!]!;
-      timing.forgoable[at] = forgoneForGood(clipped(responding, begins, ends), catchUp, share, year);
+      timing.forgoable[at] = forgoneForGood(responding, catchUp, share, year);
     }
   }
   return timing;
+}
+
+/** A measure in one row and draw: the days on which it is in force, and those on which practices respond. */
+export interface MeasureWorld {
+  readonly inForce: readonly Span[];
+  readonly responding: readonly Span[];
+  readonly revoked: boolean;
+}
+
+/** The measure by row and draw of its timing; undefined where it never starts. */
+export function worldsOf(
+  measure: Measure,
+  { year, setOfDraw, triggerMonths, revocation }: TimingInput,
+): (row: number, draw: number) => MeasureWorld | undefined {
+  const spans = measure.when.map(({ from, to }) => spanOf(year, from, to));
+  const responding = respondingSpans(measure, year);
+  return (row, d) => {
+    const begins = triggerMonths ? monthStart(year, triggerMonths[row * setOfDraw.length + d]!) : -Infinity;
+    const ends = endOf(measure, year, revocation[d]!);
+    // A deal that was taken back before the year began, or before it started, leaves the national contract.
+    const inForce = clipped(spans, begins, ends);
+    const revoked = ends < 1 && ends < lastEnd(spans);
+    if (inForce.length === 0 && !(revoked && clipped(spans, begins, Infinity).length > 0)) return undefined;
+    if (ends <= 0) return undefined;
+    return { inForce, revoked, responding: clipped(responding, begins, ends) };
+  };
 }
 
 const lastEnd = (spans: readonly Span[]): number => spans.at(-1)!.end;

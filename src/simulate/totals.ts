@@ -31,6 +31,8 @@ export interface KernelTotals {
   readonly lossPence: Float64Array;
   /** K x D: seconds released and asked for; days in force and millionths of the year's recording in them, over covered practices. */
   readonly seconds: Float64Array;
+  /** K x D: those of them that are clinical work. */
+  readonly clinicalSeconds: Float64Array;
   readonly localSeconds: Float64Array;
   readonly days: Float64Array;
   readonly recording: Float64Array;
@@ -49,10 +51,12 @@ export interface KernelTotals {
   readonly earnedPence: Float64Array;
   /** K x bands x D: practices by change of income. */
   readonly bands: Float64Array;
-  /** K' x A x D, for the policies that have totals by area: points in hundredths, pence, seconds released. */
+  /** K' x A x D, for the policies that have totals by area: points in hundredths, pence, seconds released and the clinical part of them, covered practices. */
   readonly areaPoints: Float64Array;
   readonly areaPence: Float64Array;
   readonly areaSeconds: Float64Array;
+  readonly areaClinicalSeconds: Float64Array;
+  readonly areaCovered: Float64Array;
   /** B x I x D: patients recorded and patients counted. */
   readonly met: Float64Array;
   readonly counted: Float64Array;
@@ -78,6 +82,7 @@ const perPolicyNames = [
   'under80Percent',
   'lossPence',
   'seconds',
+  'clinicalSeconds',
   'localSeconds',
   'days',
   'recording',
@@ -106,6 +111,8 @@ export function totalsLengths(plan: KernelPlan): Readonly<Record<TotalsName, num
     areaPoints: perArea,
     areaPence: perArea,
     areaSeconds: perArea,
+    areaClinicalSeconds: perArea,
+    areaCovered: perArea,
     met: plan.behaviours.length * plan.indicatorCount * plan.drawCount,
     counted: plan.behaviours.length * plan.indicatorCount * plan.drawCount,
     indicatorPoints: plan.behaviours.length * plan.indicatorCount,

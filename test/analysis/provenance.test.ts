@@ -45,6 +45,7 @@ policies:
         pay: { rule: earnBack, withheld: 0.3 }
         revocation: { probability: 0.5, on: 2022-01-01 }
         conditions: { localHoursPer1000Patients: 10, spendOnStaff: 0 }
+        release: { urgentAccess: 0.5, longTermCare: 0.3, recovery: 0.2 }
   - id: shared
     title: Shared outcome over two years
     measures:
@@ -53,6 +54,7 @@ policies:
         signal: { response: whole-year }
         pay: { rule: sharedOutcome, atRisk: 0.3 }
         conditions: { localHoursPer1000Patients: 10, spendOnStaff: 0 }
+        release: { urgentAccess: 0.5, longTermCare: 0.3, recovery: 0.2 }
   - id: paused
     title: Paused twice where pressure is high
     measures:
@@ -210,7 +212,9 @@ describe('what is behind an outcome, against what moves when a belief is changed
     const world = worldOf(plain);
     const before = await outcomesWith(world);
     const unmoved = parametersInUse.filter((name) => behind(name, before).length === 0);
-    expect(unmoved).toEqual(expect.arrayContaining(['pressureBaseline', 'networkSpreadFactor', 'optOutParticipation']));
+    expect(unmoved).toEqual(
+      expect.arrayContaining(['networkSpreadFactor', 'optOutParticipation', 'sharedOutcomeMean']),
+    );
     for (const name of parametersInUse) {
       const expected = behind(name, before);
       const outcomes = await movedBy(world, name, before);

@@ -38,6 +38,23 @@ function copyOfRun(name: string): string {
 }
 
 describe('qofsim explain', () => {
+  it('takes relieved demand back to staff, capacity, pressure and the belief about hours', async () => {
+    const text = await explain(run, 'unmetDemandRelievedPer1000Patients', '--policy', 'opt-out', '--no-rerun');
+    const words = unwrapped(text);
+    expect(words).toContain('Layer: access. Unit: appointments per 1,000 patients.');
+    expect(words).toContain('What released hours take off the pressure: docs/model.md 4.13');
+    for (const path of [
+      'data/workforce/england.json',
+      'data/evidence/staff-by-care-type.json',
+      'data/pressure/england.json',
+    ])
+      expect(text).toContain(path);
+    for (const name of ['releasedHoursUsable', 'contactShare.nurse', 'pressureBaseline', 'qofHoursPer1000Patients'])
+      expect(words).toContain(name);
+    expect(words).toContain('QOF hours were never measured: all hours rest on a weak belief (110 a year');
+    expect(words).toContain('95% interval 46 to 270');
+  });
+
   it('takes a payment back to its meaning, policy, rules and files', async () => {
     const text = await explain(run, 'qofPaymentPerPractice', '--policy', 'opt-out', '--no-rerun');
     const words = unwrapped(text);

@@ -105,6 +105,20 @@ describe('the contract of results.json', () => {
       /policies\.0\.variants\.1\.quadrants: shares that add up to 1, not 0\.9/,
     ],
     [
+      'hours by indicator that leave some out',
+      (results) => {
+        results.policies[1]!.workload.indicators.pop();
+      },
+      /workload\.indicators: hours that add up to/,
+    ],
+    [
+      'alert levels that leave practices out',
+      (results) => {
+        results.policies[1]!.workload.months[3]!.levels.green.mean = 0;
+      },
+      /months\.3\.levels: mean shares that add up to 1/,
+    ],
+    [
       'a year without its figures',
       (results) => {
         results.policies[1]!.byYear.pop();

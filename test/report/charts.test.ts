@@ -192,7 +192,11 @@ describe('the figures in the charts', () => {
     expect(ids({ ...years, curves: [sampleCurve] })).toEqual(
       expect.arrayContaining(['by-year', 'start-curve-start-month']),
     );
-    expect(ids({ ...years, policies: [years.policies[0]!] })).toEqual(['achievement-by-indicator', 'by-year']);
+    expect(ids({ ...years, policies: [years.policies[0]!] })).toEqual([
+      'achievement-by-indicator',
+      'by-year',
+      'by-month',
+    ]);
   });
 
   it('count every practice once in the histogram, whatever the changes', () => {
@@ -212,7 +216,7 @@ describe('the figures in the charts', () => {
 
   it('are of the national view when there is one policy', () => {
     const alone = sampleResults({ policies: [samplePolicy('national', 'National QOF', 0)] });
-    expect(chartsFor(alone, []).map((chart) => chart.usermeta.id)).toEqual(['achievement-by-indicator']);
+    expect(chartsFor(alone, []).map((chart) => chart.usermeta.id)).toEqual(['achievement-by-indicator', 'by-month']);
     expect(values(nationalAchievement(alone))[0]?.code).toBe('SMOK005');
   });
 

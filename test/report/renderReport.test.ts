@@ -112,7 +112,7 @@ describe('the report', () => {
     expect(text).toContain('<h2 id="finding">Finding</h2>');
     expect(text).toContain('the average practice earns');
     expect(text).not.toMatch(/compared with|Difference to/);
-    expect(matches(text, /(<svg)/g)).toHaveLength(1);
+    expect(matches(text, /(<svg)/g)).toHaveLength(2);
   });
 
   it('shows warnings, substitutions and the command', () => {

@@ -12,6 +12,7 @@ import {
 import type { RunDescription } from '../../src/report/runRecord.js';
 import { sampleCostEffectiveness } from './sampleCostEffectiveness.js';
 import { sampleEstimate } from './sampleEstimate.js';
+import { sampleWorkload } from './sampleWorkload.js';
 
 export { sampleEstimate } from './sampleEstimate.js';
 
@@ -117,6 +118,7 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
         return { label, fromPercent, toPercent, share: sampleEstimate('share of one', mean, mean / 10) };
       }),
     },
+    workload: sampleWorkload(outcomes, scale),
   };
 }
 
@@ -150,6 +152,7 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
     ],
     substitutions: ['Minutes for each patient are those of 2013-14.'],
     assumptions: [],
+    hoursBasis: 'QOF hours were never measured: all hours rest on a weak belief.',
     outcomeDefinitions,
     claims: [],
     curves: [],

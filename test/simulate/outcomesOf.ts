@@ -5,7 +5,7 @@ import type { Simulated } from './smallWorld.js';
 
 export function yearOf({ input, run, result }: Simulated): YearRun {
   const list = input.population.practices.reduce((sum, practice) => sum + practice.list, 0);
-  return yearRunOf(run, result, input.ruleset, list);
+  return yearRunOf(run, result, input.ruleset, list, input.policies);
 }
 
 const indexOf = ({ input }: Simulated, policy: string): number => input.policies.findIndex(({ id }) => id === policy);

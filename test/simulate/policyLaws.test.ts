@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
+import { outcomeDefinitions } from '../../src/analysis/outcomeDefinitions.js';
 import type { OutcomeVectors } from '../../src/analysis/outcomeVectors.js';
+import type { OutcomeId } from '../../src/documents/outcomeIds.js';
 import { responseClass } from '../../src/facts/responseClasses.js';
 import { InputError } from '../../src/inputError.js';
 import type { Distribution } from '../../src/random/distributions.js';
@@ -190,7 +192,8 @@ describe('a belief of the scenario', () => {
   ];
 
   it('about hours moves hours alone, and what is counted in hours', async () => {
-    const inHours = (name: string) => name.includes('ours') || name === 'appointmentsEquivalentPerPracticeWeek';
+    const inHours = (name: OutcomeId) =>
+      /ours|ppointments|StaffTime/.test(name) || outcomeDefinitions[name].layer === 'access';
     const before = await simulated({ policies });
     const after = await simulated({ policies, beliefs: { qofHoursPer1000Patients: fixed(300) } });
     for (const { id } of policies) {

@@ -1,6 +1,7 @@
 import type { ContractYear } from '../../contract/contractYear.js';
 import type { LoadedScenario } from '../../documents/loadScenario.js';
 import type { SyntheticYear } from '../../documents/scenarioDocument.js';
+import { capacityAndDemand } from './capacityAndDemand.js';
 import { countyEvaluation } from './countyEvaluation.js';
 import { englandYears } from './englandYears.js';
 import { everybodyStops } from './everybodyStops.js';
@@ -45,7 +46,8 @@ export type ValidationTask = Question &
           | 'everybody'
           | 'thresholds'
           | 'keepQof'
-          | 'countyEvaluation';
+          | 'countyEvaluation'
+          | 'access';
       }
   );
 
@@ -89,6 +91,7 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
     },
     { kind: 'countyEvaluation', loaded: scenarios.somerset, draws, seed },
     { kind: 'beliefs', ...question(scenarios.national) },
+    { kind: 'access', ...question(scenarios.national) },
   ];
 }
 
@@ -105,6 +108,8 @@ export async function answerTask(task: ValidationTask): Promise<Predictions> {
       return scotland(task);
     case 'beliefs':
       return withdrawalBeliefs(task);
+    case 'access':
+      return capacityAndDemand(task);
     case 'everybody':
       return everybodyStops(task);
     case 'thresholds':

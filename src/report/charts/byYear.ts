@@ -69,6 +69,7 @@ export function byYear(results: Results): ChartSpec {
         notes: [
           `Line: mean. Band: 90% interval.${policies.length > 1 ? ' A line can hide another; the figures below have all.' : ''}`,
           `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.recordedAchievement)}.`,
+          results.hoursBasis,
         ],
         table: {
           caption: `${title}: mean (90% interval)`,

@@ -2,6 +2,7 @@ import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { achievementChangeByCareType } from './achievementChangeByCareType.js';
+import { byMonth } from './byMonth.js';
 import { byYear } from './byYear.js';
 import type { ChartSpec } from './chartSpec.js';
 import { incomeChangeDistribution } from './incomeChangeDistribution.js';
@@ -19,7 +20,7 @@ export function chartsFor(results: Results, rows: readonly PracticeRow[]): reado
   const { alternatives } = comparedPolicies(results);
   const years = results.years.length > 1 ? [byYear(results)] : [];
   const curves = results.curves.map((curve) => startCurve(results, curve));
-  if (alternatives.length === 0) return [nationalAchievement(results), ...years, ...curves];
+  if (alternatives.length === 0) return [nationalAchievement(results), ...years, ...curves, byMonth(results)];
   const hasBands = alternatives.some((policy) => policy.winnersAndLosers.bands.length > 0);
   const hasIndicators = alternatives.some((policy) => policy.indicators.length > 0);
   return [
@@ -30,5 +31,6 @@ export function chartsFor(results: Results, rows: readonly PracticeRow[]): reado
     ...(rows.length > 0 ? [incomeChangeDistribution(results, rows)] : []),
     ...(hasIndicators ? [achievementChangeByCareType(results)] : []),
     ...(policiesWithReleasedHours(results).length > 0 ? [releasedHourCurve(results)] : []),
+    byMonth(results),
   ];
 }

@@ -50,6 +50,7 @@ export function policyComparison(results: Results): ChartSpec {
         notes: [
           'Dot: mean. Thick bar: 50% interval. Thin bar: 90% interval, in brackets in the figures.',
           `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.qofPaymentPerPractice)}.`,
+          results.hoursBasis,
         ],
         table: table(results, panels, title),
       },

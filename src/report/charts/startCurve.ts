@@ -42,6 +42,7 @@ export function startCurve(results: Results, curve: CurveResult): ChartSpec {
         notes: [
           `${policy.title} with other first days, compared with ${comparator.title}. Line: mean. Band: 90% interval.`,
           `Intervals reflect ${uncertaintyInWords(results.outcomeDefinitions.hoursReleasedPerPractice)}.`,
+          results.hoursBasis,
         ],
         table: {
           caption: `${curve.title}: difference to ${comparator.title} by first day, mean (90% interval)`,

@@ -67,7 +67,7 @@ export function episodeFigures(results: Results): EpisodeFigures {
   const { comparator, alternatives } = comparedPolicies(results);
   if (alternatives.length === 0) {
     return {
-      caption: 'Mean and 90% interval',
+      caption: `Mean and 90% interval. ${results.hoursBasis}`,
       outcomes: preferredAlone.map((id) => results.outcomeDefinitions[id].title),
       rows: [{ policy: comparator.title, figures: preferredAlone.map((id) => figure(comparator.outcomes[id], false)) }],
     };
@@ -80,7 +80,7 @@ export function episodeFigures(results: Results): EpisodeFigures {
   // A policy that moves nothing still shows that it moves nothing.
   const ids = [...moved, ...preferred.filter((id) => !moved.includes(id))].slice(0, figuresToRemember);
   return {
-    caption: `Change against ${comparator.title}: mean and 90% interval`,
+    caption: `Change against ${comparator.title}: mean and 90% interval. ${results.hoursBasis}`,
     outcomes: ids.map((id) => results.outcomeDefinitions[id].title),
     rows: alternatives.map((policy) => ({
       policy: policy.title,

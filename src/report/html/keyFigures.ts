@@ -30,8 +30,8 @@ export function keyFigures(results: Results): SafeHtml {
   const ids = alternatives.length === 0 ? alone : compared.map((id) => (id === 'qofPaymentPerPractice' ? money : id));
   const caption =
     alternatives.length === 0
-      ? 'Mean, and below it the 90% interval'
-      : `The level under ${comparator.title}, then the change under each policy: mean, and below it the 90% interval`;
+      ? `Mean, and below it the 90% interval. ${results.hoursBasis}`
+      : `The level under ${comparator.title}, then the change under each policy: mean, and below it the 90% interval. ${results.hoursBasis}`;
   const titles = ids.map((id) => results.outcomeDefinitions[id].title);
   const row = (policy: PolicyResult, colour: string, cell: (id: OutcomeId) => SafeHtml) => html`
 <tr><th scope="row" style="border-left-color:${colour}">${policy.title}</th>${ids.map((id, i) => html`<td data-title="${titles[i] as string}">${cell(id)}</td>`)}</tr>`;

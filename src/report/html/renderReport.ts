@@ -17,6 +17,7 @@ import { keyFigures } from './keyFigures.js';
 import { definitionTable, differenceTable, indicatorTable, levelTable } from './resultTables.js';
 import { styles } from './styles.js';
 import { unbroken } from './unbroken.js';
+import { hoursOfIndicators, pressureByMonth, releasedByMonth } from './workloadTables.js';
 
 export interface ReportOptions {
   readonly run: RunDescription;
@@ -63,6 +64,15 @@ ${dataTable(levelTable(results))}
 ${costEffectivenessSection(results)}
 <h2 id="indicators">Indicators</h2>
 <details class="keep"><summary>Recorded achievement of every indicator</summary>${dataTable(indicatorTable(results))}</details>
+<details class="keep"><summary>QOF hours of every indicator</summary>${dataTable(hoursOfIndicators(results))}</details>
+<h2 id="months">Months</h2>
+<p>${results.hoursBasis}</p>
+<details class="keep"><summary>Demand, capacity and pressure</summary>${dataTable(pressureByMonth(results))}</details>
+${
+  alternatives.length > 0
+    ? html`<details class="keep"><summary>Hours released and unmet demand relieved</summary>${dataTable(releasedByMonth(results))}</details>`
+    : ''
+}
 ${methodSection(results)}
 ${limitsSection(results)}
 ${runSection(results, run)}

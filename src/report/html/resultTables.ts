@@ -14,7 +14,7 @@ export function levelTable(results: Results): ChartTable {
   const { comparator, alternatives } = comparedPolicies(results);
   const policies = [comparator, ...alternatives];
   return {
-    caption: 'Every outcome by policy: mean (90% interval)',
+    caption: `Every outcome by policy: mean (90% interval). ${results.hoursBasis}`,
     header: ['Outcome', ...policies.map((policy) => policy.title)],
     rows: shownOutcomes(results).map((id) => [
       title(results, id),
@@ -27,7 +27,7 @@ export function levelTable(results: Results): ChartTable {
 export function differenceTable(results: Results): ChartTable {
   const { comparator, alternatives } = comparedPolicies(results);
   return {
-    caption: `Difference to ${comparator.title} in the same worlds: mean (90% interval)`,
+    caption: `Difference to ${comparator.title} in the same worlds: mean (90% interval). ${results.hoursBasis}`,
     header: ['Outcome', ...alternatives.map((policy) => policy.title)],
     rows: shownOutcomes(results)
       .filter((id) => !isExact(comparator.outcomes[id]))

@@ -13,6 +13,7 @@ export const groupTitles: Readonly<Record<ValidationTarget['group'], string>> = 
   northernIreland: 'Northern Ireland, 2016/17: suspended in February',
   thresholds: 'Higher upper thresholds: what practices do for them',
   health: 'Admissions and cost-effectiveness: studies and another model',
+  access: 'Capacity, demand and alert levels, England',
 };
 
 /** A target and its score in the words of a table. */

@@ -1,0 +1,110 @@
+import type { OutcomeDefinition, OutcomeId } from '../../documents/resultsSchema.js';
+
+const both = ['epistemic', 'aleatory'] as const;
+
+/** What the outcomes of released hours, unmet demand and alert levels mean. */
+export const accessDefinitions = {
+  doctorHoursReleasedPerPractice: {
+    title: "General practitioners' hours released",
+    unit: 'hours',
+    definition:
+      'Hours released that are hours of general practitioners, in the contract year, averaged over practices.',
+    layer: 'workload',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  otherClinicalHoursReleasedPerPractice: {
+    title: "Nurses' and other clinicians' hours released",
+    unit: 'hours',
+    definition:
+      'Hours released that are hours of nurses and other staff in direct patient care, in the contract year, averaged over practices.',
+    layer: 'workload',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  administrativeHoursReleasedPerPractice: {
+    title: "Administrative staff's hours released",
+    unit: 'hours',
+    definition:
+      'Hours released that are hours of administrative staff, in the contract year, averaged over practices; they become no appointments.',
+    layer: 'workload',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  urgentAccessHoursPerPractice: {
+    title: 'Hours given to urgent access',
+    unit: 'hours',
+    definition:
+      'Hours released that the policy gives to urgent access, of all staff groups, in the contract year, averaged over practices.',
+    layer: 'workload',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  longTermCareHoursPerPractice: {
+    title: 'Hours given to long-term care',
+    unit: 'hours',
+    definition:
+      'Hours released that the policy gives to care of long-term conditions outside its indicators, of all staff groups, in the contract year, averaged over practices; no effect is claimed.',
+    layer: 'workload',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  recoveryHoursPerPractice: {
+    title: 'Hours given to recovery',
+    unit: 'hours',
+    definition:
+      'Hours released that the policy gives to rest and to work that was put off, of all staff groups, in the contract year, averaged over practices; no effect is claimed.',
+    layer: 'workload',
+    betterIs: 'neither',
+    uncertainty: both,
+  },
+  appointmentsOfferedPerPractice: {
+    title: 'Appointments offered from released hours',
+    unit: 'appointments',
+    definition:
+      "Appointments that clinicians' released hours become: those given to urgent access, times the part that can be used on the day, over the usual length of a consultation of their staff group; in the contract year, averaged over practices.",
+    layer: 'access',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  unmetDemandPer1000Patients: {
+    title: 'Unmet demand',
+    unit: 'appointments per 1,000 patients',
+    definition:
+      'Demand beyond safe capacity, month by month and practice by practice, in consultations of the usual mix of clinicians for every 1,000 registered patients in the contract year; some of it is met beyond safe limits, some waits, some goes elsewhere. Simulated pressure is almost wholly assumption.',
+    layer: 'access',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  unmetDemandRelievedPer1000Patients: {
+    title: 'Unmet demand relieved',
+    unit: 'appointments per 1,000 patients',
+    definition:
+      'Unmet demand under the comparator in the same world less that under the policy, for every 1,000 registered patients in the contract year.',
+    layer: 'access',
+    betterIs: 'higher',
+    uncertainty: both,
+  },
+  shareAtRedOrBlack: {
+    title: 'Practice-months at red or black',
+    unit: 'share of one',
+    definition:
+      'Share of months of practices in the contract year with simulated demand over safe capacity at the red level or worse; every practice and month counts once.',
+    layer: 'access',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+  shareAtRedOrBlackInWinter: {
+    title: 'Practice-months at red or black, December to February',
+    unit: 'share of one',
+    definition:
+      'Share of months of practices from December to February with simulated demand over safe capacity at the red level or worse.',
+    layer: 'access',
+    betterIs: 'lower',
+    uncertainty: both,
+  },
+} as const satisfies Partial<Record<OutcomeId, OutcomeDefinition>>;
+
+export type AccessOutcomeId = keyof typeof accessDefinitions;
+
+export const accessOutcomeIds = Object.keys(accessDefinitions) as readonly AccessOutcomeId[];
