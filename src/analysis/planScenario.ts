@@ -83,6 +83,7 @@ export function planScenario(
         calibration,
         priors,
         beliefs: scenario.beliefs,
+        structure: scenario.structure,
         income,
         reading: scenario.contract,
         draws: scenario.draws,

@@ -1,7 +1,9 @@
 import type { Ruleset } from '../contract/ruleset.js';
 import type { AchievementCalibration } from '../facts/achievementCalibration.js';
 import type { NationalIndicatorResult } from '../facts/nationalResults.js';
+import { referenceBaseline } from '../facts/referenceBaselines.js';
 import { responseClass } from '../facts/responseClasses.js';
+import { logit } from '../random/elementary.js';
 import { hash64 } from '../random/hash64.js';
 import type { IndicatorPlan } from './plan.js';
 
@@ -26,6 +28,7 @@ export function achievementColumns(
     spread: new Float64Array(count),
     bloodPressure: new Float64Array(count),
     exceptionLocation: new Float64Array(count),
+    referenceLogit: new Float64Array(count),
   };
   const slots = new Map<number, string>();
   ruleset.indicators.forEach((indicator, i) => {
@@ -52,8 +55,9 @@ export function achievementColumns(
       throw new Error(`the calibration of ${indicator.code} lacks its spread; run npm run calibrate`);
     plan.spread[i] = cell.spread;
     plan.exceptionLocation[i] = cell.exceptionLocation;
-    if (responseClass(indicator) === 'bloodPressureControl')
-      plan.bloodPressure[i] = calibration.effects.bloodPressureLoading;
+    const answer = responseClass(indicator);
+    if (answer !== 'none') plan.referenceLogit[i] = logit(referenceBaseline(answer));
+    if (answer === 'bloodPressureControl') plan.bloodPressure[i] = calibration.effects.bloodPressureLoading;
   });
   return plan;
 }
