@@ -1,5 +1,6 @@
 import type { OutcomeId } from '../documents/outcomeIds.js';
 import type { Policy } from '../policy/policy.js';
+import type { ResponseStructure } from '../policy/responseStructure.js';
 import { rulesOfPayRule } from './contractRules.js';
 import { outcomeSubModels } from './outcomeParts.js';
 import { subModels } from './provenance.js';
@@ -32,9 +33,16 @@ const allPayRules = unique(Object.values(rulesOfPayRule).flat());
 /**
  * The parts of the model behind an outcome, with their parameters, rules and files.
  * @param policies  the policy and its comparator, and what else the figure is shaped by; all that any policy can bring in, where absent
+ * @param structure  variants of the response in the run; any, where absent
  */
-export function behindOutcome(outcome: OutcomeId, policies?: readonly Policy[]): BehindOutcome {
-  const { features, payRules } = policies ? featuresOf(policies) : { features: allFeatures, payRules: allPayRules };
+export function behindOutcome(
+  outcome: OutcomeId,
+  policies?: readonly Policy[],
+  structure?: ResponseStructure,
+): BehindOutcome {
+  const { features, payRules } = policies
+    ? featuresOf(policies, structure)
+    : { features: allFeatures, payRules: allPayRules };
   const found = new Set<SubModelId>();
   const visit = (id: SubModelId): void => {
     const { needs, uses } = subModels[id];
@@ -57,11 +65,13 @@ export function behindOutcome(outcome: OutcomeId, policies?: readonly Policy[]):
 /** Every prior that some outcome can rest on. */
 export const parametersInUse: readonly string[] = unique(everything.flatMap(({ parameters }) => parameters));
 
-function featuresOf(policies: readonly Policy[]): PolicyFeatures {
+function featuresOf(policies: readonly Policy[], structure?: ResponseStructure): PolicyFeatures {
   const measures = policies.flatMap((policy) => policy.measures);
+  const responds = measures.some(({ signal }) => signal.response !== 'none');
   const has: Readonly<Record<Feature, boolean>> = {
     measures: measures.length > 0,
-    response: measures.some(({ signal }) => signal.response !== 'none'),
+    response: responds,
+    mixture: responds && (structure?.some(({ variant }) => variant === 'mixture') ?? true),
     choice: measures.some(({ who }) => who.participation === 'choice'),
     trigger: measures.some(({ who }) => who.trigger !== undefined),
     earnBack: measures.some(({ pay }) => pay.rule === 'earnBack'),

@@ -13,6 +13,7 @@ export function claimSources(vectors: ScenarioVectors, population: Population): 
   const { years } = vectors;
   return {
     worldsPerParameterSet: vectors.worlds,
+    variantOfSet: vectors.variantOfSet,
     vectorOf: (policy, outcome, year) => vectors.vectorOf(vectors.indexOf(policy), outcome, year),
     achievementOf: (policy, selection, year) =>
       meanOfVectors(

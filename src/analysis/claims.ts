@@ -11,6 +11,7 @@ import { testInWords } from './testInWords.js';
 /** Where the figures of claims come from: every function gives one value for each draw, in the order of the draws. */
 export interface ClaimSources {
   readonly worldsPerParameterSet: number;
+  readonly variantOfSet?: Uint8Array;
   /** Level of an outcome under a policy, in one contract year; without a year by draw the mean over all years. */
   readonly vectorOf: (policy: string, outcome: OutcomeId, year: ContractYear | undefined) => Float64Array;
   /** Recorded achievement over the selected indicators only, otherwise as `recordedAchievement`. */
@@ -44,7 +45,7 @@ export function evaluateClaim(claim: Claim, sources: ClaimSources): ClaimResult 
   const { id, statement, by, date, source, reading, test } = claim;
   const { values, unit, what } = 'pressure' in test ? pressureFigure(test, sources) : outcomeFigure(test, sources);
   if (!values.every(Number.isFinite)) throw new Error(`claim ${id} has a figure that is not finite`);
-  const { worldsPerParameterSet: worlds } = sources;
+  const { worldsPerParameterSet: worlds, variantOfSet } = sources;
   return {
     id,
     statement,
@@ -54,11 +55,12 @@ export function evaluateClaim(claim: Claim, sources: ClaimSources): ClaimResult 
     reading,
     ...what,
     test: { is: test.is, value: test.value, words: testInWords(test, unit, what.of) },
-    figure: estimate(values, worlds, unit),
+    figure: estimate(values, worlds, unit, variantOfSet),
     probability: estimate(
       values.map((value) => (isInside(value, test) ? 1 : 0)),
       worlds,
       'share of one',
+      variantOfSet,
     ),
   };
 }

@@ -14,7 +14,7 @@ import {
   quadrants,
 } from '../model/netBenefit.js';
 import type { Policy } from '../policy/policy.js';
-import { estimate } from './estimate.js';
+import { estimatesOf, type Summarised } from './estimatesOf.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
 
 type Variant = CostEffectiveness['policies'][number]['variants'][number];
@@ -36,6 +36,7 @@ export function costEffectiveness(
   comparator: string,
 ): CostEffectiveness {
   const facts = loadCostEffectivenessFacts();
+  const summed = estimatesOf(vectors);
   return {
     perspective,
     discountRate: facts.discountRate,
@@ -54,10 +55,10 @@ export function costEffectiveness(
             staffTimeVariants.map((staffTime) => ({
               health,
               staffTime,
-              ...judged(incrementOf(totals, health, staffTime), facts, vectors.worlds),
+              ...judged(incrementOf(totals, health, staffTime), facts, summed),
             })),
           ),
-          releasedHour: releasedHour(totals, facts, vectors.worlds),
+          releasedHour: releasedHour(totals, facts, summed),
         };
       }),
   };
@@ -83,7 +84,7 @@ export function incrementOf(totals: Totals, health: Variant['health'], staffTime
   };
 }
 
-function judged(increment: Increment, facts: CostEffectivenessFacts, worlds: number) {
+function judged(increment: Increment, facts: CostEffectivenessFacts, summed: Summarised) {
   const { cost, qalys } = increment;
   const counts = Object.fromEntries(quadrants.map((name) => [name, 0])) as Record<(typeof quadrants)[number], number>;
   cost.forEach((pounds, d) => {
@@ -91,25 +92,25 @@ function judged(increment: Increment, facts: CostEffectivenessFacts, worlds: num
   });
   for (const name of quadrants) counts[name] /= cost.length;
   return {
-    incrementalCost: estimate(cost, worlds, 'GBP'),
-    incrementalQalys: estimate(qalys, worlds, 'QALYs'),
+    incrementalCost: summed(cost, 'GBP'),
+    incrementalQalys: summed(qalys, 'QALYs'),
     quadrants: counts,
-    acceptability: acceptabilityOf(increment, facts, worlds),
+    acceptability: acceptabilityOf(increment, facts, summed),
   };
 }
 
-const acceptabilityOf = (increment: Increment, facts: CostEffectivenessFacts, worlds: number): Acceptability =>
+const acceptabilityOf = (increment: Increment, facts: CostEffectivenessFacts, summed: Summarised): Acceptability =>
   facts.thresholds.map(({ value: threshold }) => {
     const benefit = netBenefit(increment, threshold);
     return {
       threshold,
-      netBenefit: estimate(benefit, worlds, 'GBP'),
-      probability: estimate(isCostEffective(benefit), worlds, 'share of one'),
+      netBenefit: summed(benefit, 'GBP'),
+      probability: summed(isCostEffective(benefit), 'share of one'),
     };
   });
 
 /** Net benefit against what 1,000 released hours may be worth in QALYs, in place of the scenario's own value. */
-function releasedHour(totals: Totals, facts: CostEffectivenessFacts, worlds: number) {
+function releasedHour(totals: Totals, facts: CostEffectivenessFacts, summed: Summarised) {
   const cost = totals('nhsCost');
   const lost = totals('qalysLost');
   const thousands = totals('hoursReleasedTotal').map((hours) => hours / hoursUnit);
@@ -127,7 +128,7 @@ function releasedHour(totals: Totals, facts: CostEffectivenessFacts, worlds: num
             acceptability: acceptabilityOf(
               { cost, qalys: lost.map((qalys, d) => value * thousands[d]! - qalys) },
               facts,
-              worlds,
+              summed,
             ),
           }))
         : [],

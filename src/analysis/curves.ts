@@ -8,6 +8,7 @@ import { outcomeDefinitions } from './outcomeDefinitions.js';
 /** Where the figures of curves come from: the difference to the comparator by draw, under one of `curvePolicies`. */
 export interface CurveSources {
   readonly worldsPerParameterSet: number;
+  readonly variantOfSet?: Uint8Array;
   readonly contrastOf: (policy: string, outcome: CurveOutcomeId) => Float64Array;
 }
 
@@ -44,6 +45,11 @@ const contrastsAt = (policy: string, sources: CurveSources): Record<CurveOutcome
   Object.fromEntries(
     curveOutcomeIds.map((id) => [
       id,
-      estimate(sources.contrastOf(policy, id), sources.worldsPerParameterSet, outcomeDefinitions[id].unit),
+      estimate(
+        sources.contrastOf(policy, id),
+        sources.worldsPerParameterSet,
+        outcomeDefinitions[id].unit,
+        sources.variantOfSet,
+      ),
     ]),
   ) as Record<CurveOutcomeId, Estimate>;

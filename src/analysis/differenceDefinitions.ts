@@ -1,6 +1,5 @@
-import type { OutcomeDefinition, OutcomeId } from '../documents/resultsSchema.js';
-
-const both = ['epistemic', 'aleatory'] as const;
+import type { OutcomeId } from '../documents/resultsSchema.js';
+import type { OutcomeMeaning } from './outcomeUncertainty.js';
 
 /** What the outcomes mean that set practices or areas against each other: those that take part, those that lose, how far apart they are. */
 export const differenceDefinitions = {
@@ -11,7 +10,6 @@ export const differenceDefinitions = {
       'QOF points that recorded achievement earns, averaged over the practices to which the policy applies; nought where there are none.',
     layer: 'points',
     betterIs: 'higher',
-    uncertainty: both,
   },
   pointsOfOthers: {
     title: 'Points earned, other practices',
@@ -20,7 +18,6 @@ export const differenceDefinitions = {
       'QOF points that recorded achievement earns, averaged over the practices to which the policy does not apply; nought where there are none.',
     layer: 'points',
     betterIs: 'higher',
-    uncertainty: both,
   },
   incomeChangeOfParticipants: {
     title: 'Income change, practices taking part',
@@ -28,7 +25,6 @@ export const differenceDefinitions = {
     definition: 'Mean change of income against the comparator of the practices to which the policy applies.',
     layer: 'income',
     betterIs: 'higher',
-    uncertainty: both,
   },
   incomeChangeOfOthers: {
     title: 'Income change, other practices',
@@ -36,7 +32,6 @@ export const differenceDefinitions = {
     definition: 'Mean change of income against the comparator of the practices to which the policy does not apply.',
     layer: 'income',
     betterIs: 'higher',
-    uncertainty: both,
   },
   costOfHoldingHarmless: {
     title: 'Cost of holding everybody harmless',
@@ -45,7 +40,6 @@ export const differenceDefinitions = {
       'All losses of income against the comparator in the same world added up over practices: what a payment that makes up every loss would cost.',
     layer: 'income',
     betterIs: 'lower',
-    uncertainty: both,
   },
   incomeChangeOfLowAchievers: {
     title: 'Income change, lowest fifth by achievement',
@@ -54,7 +48,6 @@ export const differenceDefinitions = {
       'Mean change of income against the comparator of the practices whose general achievement in the year before the scenario was in the lowest fifth.',
     layer: 'income',
     betterIs: 'higher',
-    uncertainty: both,
   },
   incomeChangeOfHighAchievers: {
     title: 'Income change, highest fifth by achievement',
@@ -63,7 +56,6 @@ export const differenceDefinitions = {
       'Mean change of income against the comparator of the practices whose general achievement in the year before the scenario was in the highest fifth.',
     layer: 'income',
     betterIs: 'higher',
-    uncertainty: both,
   },
   sdOfIncomeChangeBetweenPractices: {
     title: 'Spread of income changes between practices',
@@ -72,7 +64,6 @@ export const differenceDefinitions = {
       'Standard deviation between practices, in the same world, of the change of income against the comparator as a share of income under the comparator.',
     layer: 'income',
     betterIs: 'lower',
-    uncertainty: both,
   },
   sdOfPointsBetweenPractices: {
     title: 'Spread of points between practices',
@@ -81,7 +72,6 @@ export const differenceDefinitions = {
       'Standard deviation between practices, in the same world, of the points that recorded achievement earns.',
     layer: 'points',
     betterIs: 'neither',
-    uncertainty: both,
   },
   sdOfPointsBetweenAreas: {
     title: 'Spread of points between areas',
@@ -90,7 +80,6 @@ export const differenceDefinitions = {
       'Standard deviation between commissioning areas, in the same world, of the mean points per practice; each area counts once.',
     layer: 'points',
     betterIs: 'neither',
-    uncertainty: both,
   },
   sdOfQofPayPerPatientBetweenAreas: {
     title: 'Spread of QOF pay per patient between areas',
@@ -99,7 +88,6 @@ export const differenceDefinitions = {
       'Standard deviation between commissioning areas, in the same world, of the QOF payment (and what takes its place) per registered patient; each area counts once.',
     layer: 'income',
     betterIs: 'neither',
-    uncertainty: both,
   },
   sdOfHoursReleasedBetweenAreas: {
     title: 'Spread of hours released between areas',
@@ -108,6 +96,5 @@ export const differenceDefinitions = {
       'Standard deviation between commissioning areas, in the same world, of the hours released per practice; each area counts once.',
     layer: 'workload',
     betterIs: 'neither',
-    uncertainty: both,
   },
-} as const satisfies Partial<Record<OutcomeId, OutcomeDefinition>>;
+} as const satisfies Partial<Record<OutcomeId, OutcomeMeaning>>;

@@ -62,6 +62,7 @@ export const healthSubModels = {
     title: 'Health by released hours: unknown, nought unless set',
     described: 'docs/model.md 4.11',
     parameters: ['releasedAccessQalysPer1000Hours'],
+    brings: ['scenario'],
     uses: ['release'],
     rules: [],
     data: [],

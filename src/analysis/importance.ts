@@ -50,6 +50,22 @@ export function setMeans(values: Float64Array, worlds: number): SetMeans {
   return { means, chance: inside / (sets * (worlds - 1)) / worlds };
 }
 
+/** The same with each variant's mean moved to that of all, so that what variants make is not laid at the parameters' door. */
+export function withinVariants({ means, chance }: SetMeans, variantOfSet: Uint8Array): SetMeans {
+  const sums = new Map<number, { sum: number; sets: number }>();
+  means.forEach((value, set) => {
+    const own = sums.get(variantOfSet[set]!) ?? { sum: 0, sets: 0 };
+    sums.set(variantOfSet[set]!, { sum: own.sum + value, sets: own.sets + 1 });
+  });
+  if (sums.size < 2) return { means, chance };
+  const all = means.reduce((sum, value) => sum + value, 0) / means.length;
+  const centreOf = (set: number) => {
+    const { sum, sets } = sums.get(variantOfSet[set]!)!;
+    return sum / sets;
+  };
+  return { means: means.map((value, set) => value - centreOf(set) + all), chance };
+}
+
 /**
  * Variance that not knowing the parameters makes: variance between set means less what chance makes of it. Undefined where
  * the outcome does not vary, or where chance alone could have made all of it (F test at 1%).

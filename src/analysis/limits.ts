@@ -55,6 +55,9 @@ export function limits(scenario: Scenario, population: Population): readonly str
             : 'What released hours do for health is not known and is left out; break-even values and the curve say what it would have to be.',
         ]
       : []),
-    'Exceptions and registers are taken to be the same under every policy, and practices do not stop altogether.',
+    ...(responding.length > 0 && !scenario.structure.some(({ variant }) => variant === 'mixture')
+      ? ['In the models of the response that are used no practice stops recording altogether.']
+      : []),
+    'Registers, and exceptions that are not made to reach a threshold, are taken to be the same under every policy.',
   ];
 }

@@ -1,15 +1,16 @@
-import type { OutcomeDefinition, OutcomeId } from '../documents/resultsSchema.js';
+import { type OutcomeDefinition, type OutcomeId, outcomeIds } from '../documents/resultsSchema.js';
+import type { Policy } from '../policy/policy.js';
+import type { ResponseStructure } from '../policy/responseStructure.js';
 import { differenceDefinitions } from './differenceDefinitions.js';
 import { healthDefinitions } from './healthDefinitions.js';
+import { type OutcomeMeaning, uncertaintyOf } from './outcomeUncertainty.js';
 import { accessDefinitions } from './workload/accessDefinitions.js';
-
-const both = ['epistemic', 'aleatory'] as const;
 
 /**
  * What every outcome means. 'Averaged over practices' is an unweighted mean over all practices of the population, those that
  * do not take part included. Money is for the contract year in which it is earned, whenever it is received.
  */
-export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> = {
+const meanings: Readonly<Record<OutcomeId, OutcomeMeaning>> = {
   pointsPerPractice: {
     title: 'Points earned per practice',
     unit: 'QOF points',
@@ -17,7 +18,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF points that the achievement recorded at 31 March earns under the rules of the contract, whatever is paid, averaged over practices.',
     layer: 'points',
     betterIs: 'higher',
-    uncertainty: both,
   },
   pointsPaidPerPractice: {
     title: 'Points paid per practice',
@@ -26,7 +26,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF points on which the QOF payment of the year rests, which protection can hold away from the points earned, averaged over practices.',
     layer: 'points',
     betterIs: 'neither',
-    uncertainty: both,
   },
   qofPaymentTotal: {
     title: 'QOF payment, all practices',
@@ -35,7 +34,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF payment earned for the contract year, with any payment that the policy puts in its place, summed over all practices of the population.',
     layer: 'income',
     betterIs: 'neither',
-    uncertainty: both,
   },
   qofPaymentPerPractice: {
     title: 'QOF payment per practice',
@@ -44,7 +42,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF payment earned for the contract year, with any payment that the policy puts in its place, averaged over practices.',
     layer: 'income',
     betterIs: 'neither',
-    uncertainty: both,
   },
   qofPaymentPerPatient: {
     title: 'QOF payment per patient',
@@ -53,7 +50,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF payment earned for the contract year by all practices together divided by their registered patients.',
     layer: 'income',
     betterIs: 'neither',
-    uncertainty: both,
   },
   practiceIncome: {
     title: 'Income per practice',
@@ -62,7 +58,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Gross income of the practice from the sources that the model follows (global sum, QOF and payments under the policy), before expenses and tax, averaged over practices.',
     layer: 'income',
     betterIs: 'neither',
-    uncertainty: both,
   },
   qofHoursPerPractice: {
     title: 'QOF hours per practice',
@@ -71,7 +66,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Hours of all practice staff spent on QOF work in the contract year, patient contacts and administration together, averaged over practices.',
     layer: 'workload',
     betterIs: 'lower',
-    uncertainty: both,
   },
   hoursReleasedPerPractice: {
     title: 'Hours released per practice',
@@ -80,7 +74,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF hours that the comparator would have taken in the same world less the QOF hours under the policy, over the contract year, averaged over practices.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   hoursReleasedPerPracticeWeek: {
     title: 'Hours released per practice and week',
@@ -89,7 +82,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Hours released divided by the number of weeks in which the policy is in force, averaged over all practices.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   recordedAchievement: {
     title: 'Recorded achievement',
@@ -98,7 +90,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Mean over the fractional indicators, weighted by their points, of the numerator recorded at 31 March over the denominator, both pooled over practices; what is recorded, not what care was given.',
     layer: 'recorded',
     betterIs: 'higher',
-    uncertainty: both,
   },
   participation: {
     title: 'Practices taking part',
@@ -106,7 +97,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     definition: 'Share of practices to which the policy applies, by rule or by their own choice.',
     layer: 'participation',
     betterIs: 'neither',
-    uncertainty: both,
   },
   shareOfPracticesLosing: {
     title: 'Practices that lose income',
@@ -115,7 +105,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Share of practices whose income is lower by at least one pound than under the comparator in the same world.',
     layer: 'income',
     betterIs: 'lower',
-    uncertainty: both,
   },
   shareOfPracticesLosingOver1Percent: {
     title: 'Practices that lose over 1% of income',
@@ -124,7 +113,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Share of practices whose income is lower by more than one percent than under the comparator in the same world.',
     layer: 'income',
     betterIs: 'lower',
-    uncertainty: both,
   },
   shareAtMaximum: {
     title: 'Practices at the maximum',
@@ -132,7 +120,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     definition: 'Share of practices whose recorded achievement earns every point of the contract.',
     layer: 'points',
     betterIs: 'neither',
-    uncertainty: both,
   },
   hoursReleasedTotal: {
     title: 'Hours released, all practices',
@@ -140,7 +127,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     definition: 'Hours released in the contract year, summed over all practices of the population.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   hoursReleasedPerParticipant: {
     title: 'Hours released per practice taking part',
@@ -148,7 +134,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
     definition: 'Hours released in the contract year, averaged over the practices to which the policy applies.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   ...differenceDefinitions,
   payerCostTotal: {
@@ -158,7 +143,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'QOF payment, payments in its place and money of the network fund where a policy of the scenario changes it, summed over all practices.',
     layer: 'income',
     betterIs: 'neither',
-    uncertainty: both,
   },
   networkFundPerPractice: {
     title: 'Network fund per practice',
@@ -167,7 +151,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       "A practice's part (by weighted list) of the money of its primary care network from the Investment and Impact Fund, averaged over practices; nought where no policy of the scenario changes the fund, which is then left out.",
     layer: 'network',
     betterIs: 'neither',
-    uncertainty: both,
   },
   recordingInForce: {
     title: "Share of the year's recording in the policy's days",
@@ -176,7 +159,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       "Share of a usual year's recording that falls into the days on which the policy is in force, averaged over the practices to which it applies.",
     layer: 'participation',
     betterIs: 'neither',
-    uncertainty: both,
   },
   localHoursPerPractice: {
     title: 'Hours of local work per practice',
@@ -185,7 +167,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Hours that local targets, reports and meetings ask of practices under the policy, averaged over all practices; not taken off the hours released.',
     layer: 'workload',
     betterIs: 'lower',
-    uncertainty: both,
   },
   localHoursPer1000PoundsEarned: {
     title: 'Local hours for every £1,000 earned back',
@@ -194,7 +175,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Hours of local work over the money that had to be earned by it and was, all practices together; nought where none had to be.',
     layer: 'workload',
     betterIs: 'lower',
-    uncertainty: both,
   },
   appointmentsEquivalentPerPracticeWeek: {
     title: "Appointments' worth of released time",
@@ -203,7 +183,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Nurse appointments that fit into the part of the released hours which the policy gives to urgent access, per practice and week in force; whether they are offered is not modelled.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   careForgone: {
     title: 'Care forgone',
@@ -212,7 +191,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Fall in recorded achievement against the comparator that is care not given rather than care not recorded, averaged over fractional indicators by points.',
     layer: 'care',
     betterIs: 'lower',
-    uncertainty: both,
   },
   deathsFromCareForgone: {
     title: 'Deaths from care forgone',
@@ -221,7 +199,6 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Deaths a year for every 100,000 registered patients that follow if care forgone costs its part of what the QOF was estimated to save; below nought lives are saved.',
     layer: 'health',
     betterIs: 'lower',
-    uncertainty: both,
   },
   breakEvenDeathsPer1000Hours: {
     title: 'Break-even value of released hours',
@@ -230,8 +207,19 @@ export const outcomeDefinitions: Readonly<Record<OutcomeId, OutcomeDefinition>> 
       'Deaths that every 1,000 released hours would have to prevent in their new use to outweigh the care forgone; nought where no hours are released. Whether they do is not known.',
     layer: 'health',
     betterIs: 'lower',
-    uncertainty: both,
   },
   ...healthDefinitions,
   ...accessDefinitions,
 };
+
+/** The outcomes of a run, each with the kinds of uncertainty that its policies and variants bring; all kinds, where absent. */
+export const definitionsOf = (
+  policies?: readonly Policy[],
+  structure?: ResponseStructure,
+): Readonly<Record<OutcomeId, OutcomeDefinition>> =>
+  Object.fromEntries(
+    outcomeIds.map((id) => [id, { ...meanings[id], uncertainty: uncertaintyOf(id, policies, structure) }]),
+  ) as Record<OutcomeId, OutcomeDefinition>;
+
+/** Every outcome with all kinds of uncertainty that some policy can bring into it. */
+export const outcomeDefinitions = definitionsOf();

@@ -84,6 +84,7 @@ export function planScenario(
         calibration,
         priors,
         beliefs: scenario.beliefs,
+        structure: scenario.structure,
         income,
         reading: scenario.contract,
         draws: scenario.draws,

@@ -10,9 +10,10 @@ import { claimSources } from './claimSources.js';
 import { evaluateClaim } from './claims.js';
 import { costEffectiveness } from './costEffectiveness.js';
 import { curveResults } from './curves.js';
-import { outcomeDefinitions } from './outcomeDefinitions.js';
+import { definitionsOf } from './outcomeDefinitions.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
 import { simulateScenario } from './simulateScenario.js';
+import { structuralResults } from './structuralResults.js';
 import { summarisePolicy } from './summarise.js';
 import { hoursBasis, withHoursBasis } from './workload/hoursBasis.js';
 
@@ -64,12 +65,14 @@ export async function runScenario(
       substitutions: [...plan.substitutions],
       assumptions: [...plan.assumptions],
       hoursBasis: basis,
-      outcomeDefinitions: withHoursBasis(outcomeDefinitions, basis),
+      outcomeDefinitions: withHoursBasis(definitionsOf(scenario.policies, scenario.structure), basis),
       claims: scenario.claims.map((claim) => evaluateClaim(claim, sources)),
       curves: curveResults(scenario.curves, {
         worldsPerParameterSet,
+        variantOfSet: vectors.variantOfSet,
         contrastOf: (policy, outcome) => vectors.contrastOf(vectors.indexOf(policy), outcome),
       }),
+      structural: structuralResults(scenario, vectors),
       policies: scenario.policies.map((policy) => summarisePolicy(vectors, policy)),
       costEffectiveness: costEffectiveness(vectors, scenario.policies, scenario.comparator),
     },

@@ -3,7 +3,7 @@ import type { Scenario } from '../documents/scenarioDocument.js';
 import { InputError } from '../inputError.js';
 import type { Policy } from '../policy/policy.js';
 import { behindOutcome } from './behindOutcome.js';
-import { epistemicVariance, fewestSets, type Importance, importance, setMeans } from './importance.js';
+import { epistemicVariance, fewestSets, type Importance, importance, setMeans, withinVariants } from './importance.js';
 import type { SimulatedScenario } from './simulateScenario.js';
 
 /** What moves one figure: an outcome under a policy, as a difference to the comparator (under the comparator itself, its level). */
@@ -34,12 +34,17 @@ export function figureImportance(
   policy: string,
   outcome: OutcomeId,
 ): FigureImportance {
-  const { worlds, years } = vectors;
+  const { worlds, years, variantOfSet } = vectors;
   const k = vectors.indexOf(policy);
   const isComparator = policy === scenario.comparator;
-  const means = setMeans(isComparator ? vectors.vectorOf(k, outcome) : vectors.contrastOf(k, outcome), worlds);
+  const values = isComparator ? vectors.vectorOf(k, outcome) : vectors.contrastOf(k, outcome);
+  const means = withinVariants(setMeans(values, worlds), variantOfSet);
   const variance = epistemicVariance(means, worlds);
-  const { parameters } = behindOutcome(outcome, policiesBehind(plan.policies, [policy, scenario.comparator]));
+  const { parameters } = behindOutcome(
+    outcome,
+    policiesBehind(plan.policies, [policy, scenario.comparator]),
+    scenario.structure,
+  );
   const { run } = years[0]!;
   const drawn = parameters.map((name) => [name, drawnValues(run, name)] as const);
   const looked = drawn.filter(([, values]) => values.some((value) => value !== values[0])).length;

@@ -9,6 +9,8 @@ import type { YearRun } from './yearRun.js';
 export interface ScenarioVectors {
   readonly years: readonly YearRun[];
   readonly worlds: number;
+  /** Variant of the response that each parameter set follows, as a place in the scenario's structure. */
+  readonly variantOfSet: Uint8Array;
   readonly indexOf: (policy: string) => number;
   /** An outcome in one contract year; without a year by draw the mean over all of them. */
   readonly vectorOf: (policy: number, outcome: OutcomeId, year?: ContractYear) => Float64Array;
@@ -43,6 +45,7 @@ export function scenarioVectors(
   return {
     years,
     worlds: worldsPerParameterSet,
+    variantOfSet: years[0]!.run.variantOfSet,
     indexOf: (id) => {
       const index = policies.findIndex((policy) => policy.id === id);
       if (index < 0) throw new Error(`no policy ${id}`);

@@ -1,5 +1,15 @@
+import type { UncertaintyKind } from '../documents/outcomeIds.js';
+
 /** Parts of the model that a policy brings in; what is not listed is always in. */
-export type Feature = 'measures' | 'response' | 'choice' | 'trigger' | 'earnBack' | 'sharedOutcome' | 'network';
+export type Feature =
+  | 'measures'
+  | 'response'
+  | 'mixture'
+  | 'choice'
+  | 'trigger'
+  | 'earnBack'
+  | 'sharedOutcome'
+  | 'network';
 
 /** A part of the model: what it rests on. */
 export interface SubModel {
@@ -8,6 +18,8 @@ export interface SubModel {
   readonly described: string;
   /** Names of priors that it reads itself. */
   readonly parameters: readonly string[];
+  /** Kinds of uncertainty that it brings in, beside what its parameters do. */
+  readonly brings?: readonly UncertaintyKind[];
   /** Parts whose results it works on. */
   readonly uses: readonly SubModelId[];
   /** Rules of docs/contract.md. */
@@ -26,6 +38,7 @@ export type SubModelId =
   | 'localTargets'
   | 'sharedOutcome'
   | 'response'
+  | 'stopping'
   | 'daysInForce'
   | 'yearPace'
   | 'catchingUp'

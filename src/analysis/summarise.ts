@@ -3,7 +3,7 @@ import { type Estimate, type OutcomeId, outcomeIds, type PolicyResult } from '..
 import type { Policy } from '../policy/policy.js';
 import { changeBands } from '../simulate/totals.js';
 import { describePolicy } from './describePolicy.js';
-import { estimate } from './estimate.js';
+import { estimatesOf } from './estimatesOf.js';
 import { indicatorAchievement } from './indicatorAchievement.js';
 import { meanOfVectors } from './meanOfVectors.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
@@ -18,11 +18,11 @@ type Outcomes = Readonly<Record<OutcomeId, Estimate>>;
  * years and for each year; indicators; winners and losers.
  */
 export function summarisePolicy(vectors: ScenarioVectors, policy: Policy): PolicyResult {
-  const { years, worlds, vectorOf } = vectors;
+  const { years, vectorOf } = vectors;
+  const summed = estimatesOf(vectors);
   const k = vectors.indexOf(policy.id);
-  const levels = (year?: ContractYear) => each((id) => estimate(vectorOf(k, id, year), worlds, unitOf(id)));
-  const contrasts = (year?: ContractYear) =>
-    each((id) => estimate(vectors.contrastOf(k, id, year), worlds, unitOf(id)));
+  const levels = (year?: ContractYear) => each((id) => summed(vectorOf(k, id, year), unitOf(id)));
+  const contrasts = (year?: ContractYear) => each((id) => summed(vectors.contrastOf(k, id, year), unitOf(id)));
   return {
     id: policy.id,
     title: policy.title,
@@ -33,7 +33,7 @@ export function summarisePolicy(vectors: ScenarioVectors, policy: Policy): Polic
     byYear: years.map(({ ruleset: { year } }) => ({ year, outcomes: levels(year), contrasts: contrasts(year) })),
     indicators: indicatorResults(vectors, k),
     winnersAndLosers: { bands: bands(vectors, k) },
-    workload: { months: [...monthlyResults(years, worlds, k)], indicators: [...hoursByIndicator(years, worlds, k)] },
+    workload: { months: [...monthlyResults(years, summed, k)], indicators: [...hoursByIndicator(years, summed, k)] },
   };
 }
 
@@ -43,7 +43,9 @@ const each = (value: (id: OutcomeId) => Estimate): Outcomes =>
   Object.fromEntries(outcomeIds.map((id) => [id, value(id)])) as Outcomes;
 
 /** Fractional indicators in the order of the first year that has them; achievement is the mean over those years. */
-function indicatorResults({ years, worlds }: ScenarioVectors, k: number) {
+function indicatorResults(vectors: ScenarioVectors, k: number) {
+  const { years } = vectors;
+  const summed = estimatesOf(vectors);
   const codes = [...new Set(years.flatMap(({ ruleset }) => ruleset.indicators.map(({ code }) => code)))];
   return codes.flatMap((code) => {
     const found = years.flatMap((year) => {
@@ -64,14 +66,16 @@ function indicatorResults({ years, worlds }: ScenarioVectors, k: number) {
         area: first.area,
         careType: first.careType,
         points: first.points.value,
-        achievement: estimate(own, worlds, 'share of one'),
-        change: estimate(change, worlds, 'share of one'),
+        achievement: summed(own, 'share of one'),
+        change: summed(change, 'share of one'),
       },
     ];
   });
 }
 
-function bands({ years, worlds }: ScenarioVectors, k: number) {
+function bands(vectors: ScenarioVectors, k: number) {
+  const { years } = vectors;
+  const summed = estimatesOf(vectors);
   const count = changeBands.length + 1;
   return Array.from({ length: count }, (_, b) => {
     const share = meanOfVectors(
@@ -88,7 +92,7 @@ function bands({ years, worlds }: ScenarioVectors, k: number) {
       label: bandLabel(fromPercent, toPercent),
       fromPercent,
       toPercent,
-      share: estimate(share, worlds, 'share of one'),
+      share: summed(share, 'share of one'),
     };
   });
 }

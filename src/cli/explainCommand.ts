@@ -76,7 +76,7 @@ async function run(
   const source = scenarioOfRun(record);
   const scenario = 'loaded' in source ? source.loaded.scenario : undefined;
   const felt = scenario && policiesBehind(scenario.policies, [policy, scenario.comparator]);
-  const behind = behindOutcome(outcome, felt);
+  const behind = behindOutcome(outcome, felt, scenario?.structure);
   const baseYears = felt?.flatMap(({ measures }) => measures.flatMap(({ pay }) => baseYearsOf(pay))) ?? [];
   const present = dataFiles();
   const years = [...new Set([...results.years, ...baseYears])];

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { claimsText } from '../report/claimsText.js';
 import { comparisonTable } from '../report/comparisonTable.js';
 import { findings } from '../report/finding.js';
+import { structuralText } from '../report/structuralTable.js';
 import { seedText, wholeNumber } from './optionValues.js';
 import { runScenarioFile } from './runScenarioFile.js';
 
@@ -53,6 +54,8 @@ async function run(path: string, { out, ...flags }: RunFlags, print: (text: stri
   const width = process.stdout.columns || plainWidth;
   print(comparisonTable(results, { width }));
   for (const { sentence } of findings(results)) print(`\n${sentence}`);
+  const structural = structuralText(results, { width });
+  if (structural !== '') print(`\n${structural}`);
   const claims = claimsText(results, { width: Math.min(width, longestLine) });
   if (claims !== '') print(`\n${claims}`);
   if (notice !== undefined) print(`\n${notice}`);

@@ -26,6 +26,13 @@ export const estimateSchema = z
       .nonnegative()
       .nullable()
       .describe('Standard deviation that chance causes with the parameters given; null when it cannot be told apart.'),
+    sdStructural: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .describe(
+        'Standard deviation that not knowing the shape of the response causes: between its variants; null with one variant, or fewer than two parameter sets of one.',
+      ),
     q05: z.number().describe('5% quantile over draws: lower end of the 90% interval.'),
     q25: z.number().describe('25% quantile over draws: lower end of the 50% interval.'),
     q50: z.number().describe('Median over draws.'),

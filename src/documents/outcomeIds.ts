@@ -114,6 +114,11 @@ export type OutcomeUnit = keyof typeof unitWords;
 
 export const outcomeUnits = Object.keys(unitWords) as [OutcomeUnit, ...OutcomeUnit[]];
 
+/** Kinds of uncertainty: parameters, chance, shape of the model; and what-ifs, which are stated and in no interval. */
+export const uncertaintyKinds = ['epistemic', 'aleatory', 'structural', 'scenario'] as const;
+
+export type UncertaintyKind = (typeof uncertaintyKinds)[number];
+
 /** Kinds of outcome. They are never added to each other or compared with each other. */
 export const outcomeLayers = [
   'points',

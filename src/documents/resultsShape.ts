@@ -3,7 +3,8 @@ import { claimResultSchema } from './claimResultSchema.js';
 import { costEffectivenessSchema } from './costEffectivenessSchema.js';
 import { curveResultSchema } from './curveResultSchema.js';
 import { estimateSchema as estimate, unitSchema as unit } from './estimateSchema.js';
-import { type OutcomeId, outcomeIds, outcomeLayers } from './outcomeIds.js';
+import { type OutcomeId, outcomeIds, outcomeLayers, uncertaintyKinds } from './outcomeIds.js';
+import { structuralResultSchema } from './structuralResultSchema.js';
 import { workloadResultSchema } from './workloadResultSchema.js';
 
 const outcomeDefinition = z
@@ -18,8 +19,10 @@ const outcomeDefinition = z
       .enum(['higher', 'lower', 'neither'])
       .describe("Direction that a practice would call better; 'neither' for transfers between payer and practice."),
     uncertainty: z
-      .array(z.enum(['epistemic', 'aleatory']))
-      .describe('Kinds of uncertainty that its intervals contain: parameters (epistemic), chance (aleatory).'),
+      .array(z.enum(uncertaintyKinds))
+      .describe(
+        'Kinds of uncertainty that it can hold: parameters (epistemic), chance (aleatory), shape of the response (structural), a what-if that the scenario or the definition states (scenario; not in the interval).',
+      ),
   })
   .meta({ id: 'outcomeDefinition', description: 'Meaning of one outcome.' });
 
@@ -130,6 +133,7 @@ export const resultsShape = z
     ),
     claims: z.array(claimResultSchema).describe('Statements made at the time, in the order of the scenario.'),
     curves: z.array(curveResultSchema).describe('Policies again with other first days, in the order of the scenario.'),
+    structural: structuralResultSchema,
     policies: z.array(policyResult).min(1).describe('Results by policy, in scenario order.'),
     costEffectiveness: costEffectivenessSchema,
   })

@@ -3,6 +3,7 @@ import type { Nation } from '../contract/ruleset.js';
 import { consultationDays } from '../facts/localChangeGate.js';
 import type { Policy, Shock } from '../policy/policy.js';
 import { resolvePolicy } from '../policy/resolvePolicy.js';
+import type { ResponseStructure } from '../policy/responseStructure.js';
 import type { Distribution } from '../random/distributions.js';
 import { distributionOf } from './beliefSchema.js';
 import { type Claim, resolveClaim } from './claim.js';
@@ -11,6 +12,7 @@ import { defaultSyntheticYear, type syntheticYears } from './populationSchema.js
 import type { WrittenScenario } from './scenarioSchema.js';
 import { scenarioYears } from './scenarioYears.js';
 import type { WrittenShock } from './shockSchema.js';
+import { resolveStructure } from './structureSchema.js';
 
 export type { Claim, ClaimTest, OutcomeTest, PressureTest } from './claim.js';
 export type { Curve } from './curveSchema.js';
@@ -58,6 +60,8 @@ export interface Scenario {
   readonly contract: Readonly<WrittenScenario['contract']>;
   /** By name of the prior. */
   readonly beliefs: Readonly<Record<string, Distribution>>;
+  /** Variants of the response that parameter sets follow in turn. */
+  readonly structure: ResponseStructure;
   readonly shocks: readonly Shock[];
   readonly policies: readonly Policy[];
   readonly curves: readonly Curve[];
@@ -68,7 +72,7 @@ export interface Scenario {
 export function resolveScenario(written: WrittenScenario): Scenario {
   const years = scenarioYears(written);
   const { population, notes, sources = [], beliefs = {}, policies } = written;
-  const { year: _year, shocks = [], curves = [], claims = [], ...rest } = written;
+  const { year: _year, structure, shocks = [], curves = [], claims = [], ...rest } = written;
   const comparator = written.comparator ?? policies[0]!.id;
   return {
     ...rest,
@@ -81,6 +85,7 @@ export function resolveScenario(written: WrittenScenario): Scenario {
         : { synthetic: { year: defaultSyntheticYear(years[0]!), ...population.synthetic } },
     comparator,
     beliefs: Object.fromEntries(Object.entries(beliefs).map(([name, belief]) => [name, distributionOf(belief)])),
+    structure: resolveStructure(structure),
     shocks: shocks.map(resolveShock),
     policies: policies.map((policy) => resolvePolicy(policy, years, consultationDays())),
     curves: curves.map((curve) => ({ ...curve, starts: [...curve.starts].sort() })),

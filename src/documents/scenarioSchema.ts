@@ -10,6 +10,7 @@ import { claimSchema } from './claimSchema.js';
 import { curveSchema } from './curveSchema.js';
 import { populationSchema } from './populationSchema.js';
 import { shockSchema } from './shockSchema.js';
+import { structureSchema } from './structureSchema.js';
 import { wholeNumberSchema } from './wholeNumberSchema.js';
 
 const text = z.string().min(1, { error: 'some text' });
@@ -96,6 +97,11 @@ export const scenarioSchema = z.strictObject({
     })
     .exactOptional()
     .describe('Several contract years, one after the other, each starting from what the one before left.'),
+  structure: structureSchema
+    .exactOptional()
+    .describe(
+      'Shape of the model where evidence does not decide. Default: the response averages over shift and completions.',
+    ),
   shocks: listUpTo(shockSchema, 20, 'shocks')
     .exactOptional()
     .describe('Events that strike under every policy, except one that says `shocks: spared`. Default: none.'),

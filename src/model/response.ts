@@ -10,14 +10,14 @@ export interface DrawRow {
 /**
  * Recorded achievement of an indicator that is unpaid for part of the year (docs/model.md 4.3, channels a and c).
  *
- * With p the chance of success when paid and p' = logistic(logit p + shift) when unpaid, a share `forgoable` of the
+ * With p the chance of success when paid and p' when unpaid (src/model/unpaidOdds.ts), a share `forgoable` of the
  * year's recording can be forgone, so the expected fall is (p - p') x forgoable. Each patient recorded under the national
  * contract is kept with chance 1 - forgoable x (1 - p'/p): only work not yet done is lost, and where nothing is forgoable
- * the count is the same to the patient. A shift that raises achievement adds patients among the failures likewise.
+ * the count is the same to the patient. A response that raises achievement adds patients among the failures likewise.
  *
  * @param result  patients recorded under the policy
  * @param failureOdds  odds of failure under the national contract, before effort
- * @param oddsRatio  exp(-shift) per draw
+ * @param unpaid  odds of failure when unpaid
  * @param words  random words; entry 4d + `entry` is used
  * @param joins  0 where the practice does not take part: nothing changes for it
  */
@@ -27,13 +27,12 @@ export function respond(
   counted: Float64Array,
   met: Float64Array,
   failureOdds: Float64Array,
-  oddsRatio: DrawRow,
+  unpaid: Float64Array,
   forgoable: DrawRow,
   words: Int32Array,
   entry: number,
   joins: Uint8Array,
 ): void {
-  const { values: ratios, from: ratioFrom } = oddsRatio;
   const { values: shares, from: shareFrom } = forgoable;
   for (let d = 0; d < count; d++) {
     if (joins[d] === 0) {
@@ -41,7 +40,7 @@ export function respond(
       continue;
     }
     const odds = failureOdds[d]!;
-    const unpaidOdds = odds * ratios[ratioFrom + d]!;
+    const unpaidOdds = unpaid[d]!;
     const forgone = shares[shareFrom + d]!;
     const u = uniformFromWord(words[4 * d + entry]!);
     if (unpaidOdds >= odds) {

@@ -3,7 +3,6 @@ import type { Prior } from '../facts/priors.js';
 import { responseClass, type ShiftClass, shiftClasses } from '../facts/responseClasses.js';
 import { InputError } from '../inputError.js';
 import { type Distribution, quantile } from '../random/distributions.js';
-import { exp } from '../random/elementary.js';
 import { normalShare } from '../random/normalShare.js';
 import type { Key } from '../random/threefry.js';
 import { drawsOf, normalScores, type ParameterDraws } from './parameters.js';
@@ -99,23 +98,22 @@ export function responseStrength(situation: ResponseSituation, draws: ParameterD
 }
 
 /**
- * Odds ratio of failure when unpaid, exp(-(shift x strength x shielding + drift)), one row of draws an indicator.
+ * Logits that success moves when unpaid, shift x strength x shielding + drift x shielding, one row of parameter sets an indicator.
  *
  * Shielding: a suspended process item of an area whose outcome item stays paid hardly falls (Kontopantelis 2014).
  *
- * @param setOfDraw  parameter set of each draw
- * @returns I x D
+ * @returns I x S; nought for what does not respond
  */
-export function failureOddsRatios(
+export function unpaidShifts(
   indicators: readonly Indicator[],
   suspended: ReadonlySet<string>,
   strength: ResponseStrength,
   shifts: ShiftDraws,
   draws: ParameterDraws,
-  setOfDraw: Int32Array,
 ): Float64Array {
   const shielding = drawsOf(draws, 'indirectIncentiveShielding');
-  const ratios = new Float64Array(indicators.length * setOfDraw.length).fill(1);
+  const sets = shielding.length;
+  const moved = new Float64Array(indicators.length * sets);
   const paidOutcomeAreas = new Set(
     indicators.filter((i) => i.careType === 'outcome' && !suspended.has(i.code)).map((i) => i.area),
   );
@@ -124,12 +122,10 @@ export function failureOddsRatios(
     if (name === 'none') return;
     const shift = shifts.get(name)!;
     const isShielded = indicator.careType !== 'outcome' && paidOutcomeAreas.has(indicator.area);
-    setOfDraw.forEach((set, d) => {
+    for (let set = 0; set < sets; set++) {
       const felt = isShielded ? shielding[set]! : 1;
-      ratios[i * setOfDraw.length + d] = exp(
-        -(shift[set]! * strength.share[set]! * felt + strength.drift[set]! * felt),
-      );
-    });
+      moved[i * sets + set] = shift[set]! * strength.share[set]! * felt + strength.drift[set]! * felt;
+    }
   });
-  return ratios;
+  return moved;
 }

@@ -1,7 +1,9 @@
 import type { Ruleset } from '../contract/ruleset.js';
 import type { AchievementCalibration } from '../facts/achievementCalibration.js';
 import type { NationalIndicatorResult } from '../facts/nationalResults.js';
+import { referenceBaseline } from '../facts/referenceBaselines.js';
 import { responseClass } from '../facts/responseClasses.js';
+import { logit } from '../random/elementary.js';
 import { hash64 } from '../random/hash64.js';
 import type { IndicatorPlan } from './plan.js';
 
@@ -28,6 +30,7 @@ export function achievementColumns(
     exceptionLocation: new Float64Array(count),
     effort: new Float64Array(count).fill(1),
     exceptionShare: new Float64Array(count).fill(calibration.effects.exceptionShareOfEffort),
+    referenceLogit: new Float64Array(count),
   };
   const slots = new Map<number, string>();
   ruleset.indicators.forEach((indicator, i) => {
@@ -56,8 +59,9 @@ export function achievementColumns(
     plan.exceptionLocation[i] = cell.exceptionLocation;
     plan.effort[i] = cell.effort ?? 1;
     plan.exceptionShare[i] = cell.exceptionShare ?? calibration.effects.exceptionShareOfEffort;
-    if (responseClass(indicator) === 'bloodPressureControl')
-      plan.bloodPressure[i] = calibration.effects.bloodPressureLoading;
+    const answer = responseClass(indicator);
+    if (answer !== 'none') plan.referenceLogit[i] = logit(referenceBaseline(answer));
+    if (answer === 'bloodPressureControl') plan.bloodPressure[i] = calibration.effects.bloodPressureLoading;
   });
   return plan;
 }

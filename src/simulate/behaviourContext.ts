@@ -20,6 +20,8 @@ export interface BehaviourContext {
   readonly rates: HourRates;
   /** Parameter set of each draw. */
   readonly setOfDraw: Int32Array;
+  /** Variant of the response in each draw (`variantCode`). */
+  readonly variantOfDraw: Uint8Array;
   /** P x I */
   readonly eligible: Int32Array;
   readonly fullPence: Float64Array;

@@ -1,7 +1,7 @@
 import { type ContractYear, contractYearOf, daysInYear } from '../contract/contractYear.js';
 import { drawsOf, type ParameterDraws } from '../model/parameters.js';
 import { recordingIn, spanOf } from '../model/timing.js';
-import { failureOddsRatios, responseStrength } from '../model/withdrawalShift.js';
+import { responseStrength } from '../model/withdrawalShift.js';
 import { workOf } from '../model/workload.js';
 import type { Measure, WithoutHistory } from '../policy/policy.js';
 import type { BehaviourContext } from './behaviourContext.js';
@@ -10,7 +10,8 @@ import { measureAt, nationalSelection } from './measureAt.js';
 import { offeredTo } from './offeredTo.js';
 import { participationOf } from './participationOf.js';
 import type { Part } from './parts.js';
-import type { BehaviourPlan, MeasurePlan } from './plan.js';
+import type { BehaviourPlan, MeasurePlan, ResponsePlan } from './plan.js';
+import { noResponse, responsePlan } from './responsePlan.js';
 import { historyCode } from './terms.js';
 import { timingAfter } from './timingAfter.js';
 import { timingRows } from './timingRows.js';
@@ -134,7 +135,7 @@ function measurePlan(
     exceptionsReturned: responds
       ? Float64Array.from(setOfDraw, (set) => (yearsAfter > 0 ? 0 : temporary ? attenuation[set]! : 1))
       : new Float64Array(0),
-    failureOddsRatio: responds ? oddsRatios(part, unpaid, context) : new Float64Array(0),
+    response: responds ? responseOf(part, unpaid, releasedBySet, context) : noResponse(),
     stopsReporting: signal.reporting === 'stops',
     withoutHistory: historyCodes(withoutHistory, context),
     needsBases: withoutHistory !== undefined,
@@ -161,11 +162,13 @@ function measurePlan(
   };
 }
 
-function oddsRatios(
-  { measure, signal, yearsSince, yearsAfter }: Part,
+function responseOf(
+  { measure, indicators, signal, yearsSince, yearsAfter }: Part,
   unpaid: ReadonlySet<string>,
-  { ruleset, draws, shifts, setOfDraw }: BehaviourContext,
-): Float64Array {
+  released: Float64Array,
+  context: BehaviourContext,
+): ResponsePlan {
+  const { draws } = context;
   const strength = responseStrength(
     {
       temporary: signal.response === 'temporary',
@@ -176,7 +179,8 @@ function oddsRatios(
     },
     draws,
   );
-  return failureOddsRatios(ruleset.indicators, unpaid, strength, shifts, draws, setOfDraw);
+  const selected = nationalSelection(indicators, context);
+  return responsePlan({ unpaid, selected, strength, released, inForce: yearsAfter === 0 }, context);
 }
 
 /** By parameter set: share of the recording of the measure's last contract year that fell into it. */

@@ -12,10 +12,12 @@ import { drawParameters, drawsOf, type ParameterDraws } from '../model/parameter
 import { chainReach, sizeScoreOf } from '../model/practiceEffects.js';
 import type { CapacityShock } from '../model/pressure.js';
 import { settledEffects } from '../model/settledEffects.js';
+import { variantCode } from '../model/unpaidOdds.js';
 import { drawShifts, type ShiftDraws } from '../model/withdrawalShift.js';
 import { hourRates, nationalWorkPerPatient, workOf } from '../model/workload.js';
 import { baseYearsOf } from '../policy/baseYearsOf.js';
 import type { Policy, Shock } from '../policy/policy.js';
+import { type ResponseStructure, variantsInTurn } from '../policy/responseStructure.js';
 import type { Population } from '../population/population.js';
 import type { Distribution } from '../random/distributions.js';
 import { hash64 } from '../random/hash64.js';
@@ -53,6 +55,8 @@ export interface PlanInput {
   readonly calibration: AchievementCalibration;
   readonly priors: ReadonlyMap<string, Prior>;
   readonly beliefs: Readonly<Record<string, Distribution>>;
+  /** Variants of the response, each in turn by parameter set; the logit shift alone where absent. */
+  readonly structure?: ResponseStructure;
   readonly income: IncomeFacts;
   readonly reading: ContractReading;
   readonly draws: number;
@@ -66,6 +70,8 @@ export interface RunPlan {
   readonly year: ContractYear;
   /** Parameter set of each draw. */
   readonly setOfDraw: Int32Array;
+  /** Place in the scenario's structure of the variant that each parameter set follows. */
+  readonly variantOfSet: Uint8Array;
   readonly parameters: ParameterDraws;
   readonly shifts: ShiftDraws;
   /** D: hours of QOF work in all practices together, with nothing changed. */
@@ -96,6 +102,10 @@ export function buildPlan(input: PlanInput): RunPlan {
   const setOfDraw = Int32Array.from({ length: drawCount }, (_, d) => Math.floor(d / input.worldsPerParameterSet));
   const parameters = drawParameters(input.priors, input.beliefs, key, sets);
   const shifts = drawShifts(input.priors, input.beliefs, parameters, key, sets);
+  const structure = input.structure ?? [{ variant: 'shift', weight: 1 }];
+  const variantOfSet = variantsInTurn(structure, sets);
+  const variantOfDraw = Uint8Array.from(setOfDraw, (set) => variantCode[structure[variantOfSet[set]!]!.variant]);
+  const responseSpread = drawsOf(parameters, 'withdrawalShiftPracticeSpread');
   const totalPoints = ruleset.indicators.reduce((sum, indicator) => sum + indicator.points.value, 0);
   const rates = hourRates(parameters, totalPoints, nationalWorkPerPatient(ruleset, results, population));
   const payment = paymentColumns(ruleset, results, population, input.reading);
@@ -114,6 +124,7 @@ export function buildPlan(input: PlanInput): RunPlan {
     shifts,
     rates,
     setOfDraw,
+    variantOfDraw,
     fullPence: payment.fullPence,
     otherPence,
     allWork: work,
@@ -173,6 +184,8 @@ export function buildPlan(input: PlanInput): RunPlan {
       roundPoints: input.reading.rounding === 'points2dp',
       indicators: columns,
       achievement: effects,
+      variantOfDraw,
+      responseSpread: Float64Array.from(setOfDraw, (set) => responseSpread[set]!),
       positions: [ruleset.year, ...baseYears].map((year) => positionOf(year, input.firstYear)),
       baseYears: baseYears.map((year) => ({
         location: columns.location.map((own, i) => input.locationsOf?.(year).get(ruleset.indicators[i]!.code) ?? own),
@@ -186,6 +199,7 @@ export function buildPlan(input: PlanInput): RunPlan {
     },
     year: ruleset.year,
     setOfDraw,
+    variantOfSet,
     parameters,
     shifts,
     nationalHours: Float64Array.from(

@@ -79,16 +79,16 @@ function addMeasures(
     const clinical = clinicalSeconds(measure, practice);
     const localPerDay = measure.localSecondsPerPatientAndDay * plan.list[practice]!;
     const from = measure.timing.rowOf[practice]! * plan.drawCount + first;
-    const { usual: before, own, joins } = columns;
+    const { usual: before, own, joins, hours } = columns;
     const earned = earnedOf(policy.pays[m]!, columns, paid);
     for (let d = 0; d < count; d++) {
       if (joins[d] === 0) continue;
       sums.pence[d] = sums.pence[d]! + paid.pence[d]! - before.pence[d]!;
       sums.points[d] = sums.points[d]! + own.points[d]! - before.points[d]!;
       sums.paidPoints[d] = sums.paidPoints[d]! + paid.points[d]! - before.points[d]!;
-      sums.seconds[d] = sums.seconds[d]! + Math.floor(released(first + d) * measure.timing.forgoable[from + d]! + 0.5);
-      sums.clinicalSeconds[d] =
-        sums.clinicalSeconds[d]! + Math.floor(clinical(first + d) * measure.timing.forgoable[from + d]! + 0.5);
+      const forgone = hours[d]! * measure.timing.forgoable[from + d]!;
+      sums.seconds[d] = sums.seconds[d]! + Math.floor(released(first + d) * forgone + 0.5);
+      sums.clinicalSeconds[d] = sums.clinicalSeconds[d]! + Math.floor(clinical(first + d) * forgone + 0.5);
       const days = measure.timing.days[from + d]!;
       const revoked = measure.timing.revoked[from + d] === 1;
       // What is left of a response after the end is no participation.

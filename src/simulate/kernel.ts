@@ -1,5 +1,6 @@
 import { decideParticipation } from '../model/choice.js';
 import { drawPracticeEffects } from '../model/practiceEffects.js';
+import { drawStyles } from '../model/responseStyle.js';
 import type { CellBlock } from './cellBlock.js';
 import { closeBlock } from './closeBlock.js';
 import { fillNetworkPence } from './networkColumns.js';
@@ -10,7 +11,7 @@ import { simulateFraction } from './simulateFraction.js';
 import type { KernelTotals, PracticeSums } from './totals.js';
 
 /** Name of this kernel in run records; another back end must give the same bytes or another name. */
-export const kernelName = 'typescript-float64-2';
+export const kernelName = 'typescript-float64-3';
 
 /**
  * Simulates one practice in one contract year over all draws and adds it to the totals.
@@ -44,6 +45,8 @@ export function simulatePractice(
       plan.positions,
       plan.baseYears,
     );
+    if (plan.behaviours.length > 1)
+      drawStyles(scratch.styles, scratch.words, count, plan.key, first, keys, plan.responseSpread);
     decide(plan, scratch, practice, first, count);
     fillNetworkPence(plan, scratch, practice, first, count);
     clearSums(scratch);
@@ -61,7 +64,7 @@ export function simulatePractice(
 function decide(plan: KernelPlan, scratch: Scratch, practice: number, first: number, count: number): void {
   plan.behaviours.forEach(({ measures }, b) => {
     measures.forEach((measure, m) => {
-      const { joins } = scratch.behaviours[b]![m]!;
+      const { joins, hours } = scratch.behaviours[b]![m]!;
       if (measure.offered[practice] === 0) {
         joins.fill(0);
         return;
@@ -69,8 +72,29 @@ function decide(plan: KernelPlan, scratch: Scratch, practice: number, first: num
       join(joins, plan, scratch, measure, practice, first, count);
       const from = measure.timing.rowOf[practice]! * plan.drawCount + first;
       for (let d = 0; d < count; d++) joins[d] = joins[d]! & measure.timing.starts[from + d]!;
+      fillHours(hours, measure, scratch.styles.style, first, count);
     });
   });
+}
+
+/** Hours that the practice's style releases, as multiples of what all would release alike. */
+function fillHours(
+  hours: Float64Array,
+  { response: { mixture } }: MeasurePlan,
+  style: Float64Array,
+  first: number,
+  count: number,
+): void {
+  if (!mixture) {
+    hours.fill(1);
+    return;
+  }
+  const { stops, carriesOn, hoursOfStopper, hoursOfRelaxer } = mixture;
+  for (let d = 0; d < count; d++) {
+    const at = first + d;
+    const u = style[d]!;
+    hours[d] = u < stops[at]! ? hoursOfStopper[at]! : u >= 1 - carriesOn[at]! ? 0 : hoursOfRelaxer[at]!;
+  }
 }
 
 function join(

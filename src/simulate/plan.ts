@@ -34,6 +34,9 @@ export interface KernelPlan {
   readonly roundPoints: boolean;
   readonly indicators: IndicatorPlan;
   readonly achievement: AchievementPlan;
+  /** D: variant of the response (`variantCode`), and sd between practices of the logarithm of their response. */
+  readonly variantOfDraw: Uint8Array;
+  readonly responseSpread: Float64Array;
   /** This contract year and its base years, as years after the scenario's first (before it: negative); this year first. */
   readonly positions: readonly number[];
   /** What was different in each base year. */
@@ -72,6 +75,8 @@ export interface IndicatorPlan {
   /** Year-end effort relative to other indicators; and the share of it that is done by excepting patients. */
   readonly effort: Float64Array;
   readonly exceptionShare: Float64Array;
+  /** Logit of the level at which all variants of the response agree; nought for what does not respond. */
+  readonly referenceLogit: Float64Array;
 }
 
 /** The practice effects, fitted (data/calibration/). All in logits unless said. */
@@ -132,8 +137,7 @@ export interface MeasurePlan {
   readonly responds: boolean;
   /** D: share of the exceptions made to reach thresholds that stops with the pay; empty where nothing responds. */
   readonly exceptionsReturned: Float64Array;
-  /** I x D: odds ratio of failure when unpaid, exp(-shift); empty where nothing responds. */
-  readonly failureOddsRatio: Float64Array;
+  readonly response: ResponsePlan;
   /** Whether yes-no and register items are no longer declared. */
   readonly stopsReporting: boolean;
   /** L x I: 0 the base year had the indicator, 1 paid as achieved, 2 in full, 3 nothing. */
@@ -148,6 +152,24 @@ export interface MeasurePlan {
   readonly secondsPerAdministrativeWork: Float64Array;
   /** Seconds of local work asked for, per registered patient and day in force. */
   readonly localSecondsPerPatientAndDay: number;
+}
+
+/** How practices answer to unpaid work; everything empty where nobody does. */
+export interface ResponsePlan {
+  /** I x D: logits that success moves when unpaid (in draws of the mixture: of those who relax). */
+  readonly shift: Float64Array;
+  /** I x D: shares of practices that stop, and that carry on as before; empty where no draw follows the mixture. */
+  readonly stops: Float64Array;
+  readonly carriesOn: Float64Array;
+  /** D each, where some draw follows the mixture: share of practices that stop declaring; hours released by style. */
+  readonly mixture?: {
+    readonly stopsDeclaring: Float64Array;
+    readonly stops: Float64Array;
+    readonly carriesOn: Float64Array;
+    /** Multiples of the hours that a practice releases under the other variants. */
+    readonly hoursOfStopper: Float64Array;
+    readonly hoursOfRelaxer: Float64Array;
+  };
 }
 
 /** When a measure is in force, by rows: one for all practices, or one an area where areas start on their own. */

@@ -1,6 +1,7 @@
 import type { PracticeColumns, RecordedColumns } from '../model/achievement.js';
 import { createNetworkScratch, type NetworkScratch } from '../model/networkIncome.js';
 import { createEffectBlock, type EffectBlock } from '../model/practiceEffects.js';
+import { createStyleBlock, type StyleBlock } from '../model/responseStyle.js';
 import type { KernelPlan } from './plan.js';
 
 /** Draws handled together: small enough for the first-level cache, large enough to spread the set-up. */
@@ -28,6 +29,8 @@ export interface BaseMoney extends Money {
 /** Money and points of the indicators under one measure. */
 export interface MeasureColumns {
   readonly joins: Uint8Array;
+  /** Multiple of the usual release of hours, by the practice's style. */
+  readonly hours: Float64Array;
   /** With nothing changed, and under the measure. */
   readonly usual: Money;
   readonly own: Money;
@@ -42,6 +45,11 @@ export interface Scratch {
   readonly otherWords: Int32Array;
   readonly responseWords: Int32Array;
   readonly effects: EffectBlock;
+  /** How the practice answers to lost pay; and odds of failure when an indicator is unpaid. */
+  readonly styles: StyleBlock;
+  readonly unpaid: Float64Array;
+  /** 0 where nothing changes for the practice: it does not take part, or carries on as before. */
+  readonly answers: Uint8Array;
   /** Effects of each contract year of the plan, in the form that drawing achievement reads. */
   readonly years: readonly PracticeColumns[];
   /** Standard normal practice-by-indicator effects: of the year, and of its base years as they are walked through. */
@@ -94,6 +102,9 @@ export function createScratch(plan: KernelPlan): Scratch {
     otherWords: new Int32Array(4 * blockSize),
     responseWords: new Int32Array(4 * blockSize),
     effects,
+    styles: createStyleBlock(blockSize),
+    unpaid: column(),
+    answers: new Uint8Array(blockSize),
     years: effects.years.map(({ general, reach }) => ({
       general,
       reach,
@@ -115,6 +126,7 @@ export function createScratch(plan: KernelPlan): Scratch {
     behaviours: plan.behaviours.map(({ measures }) =>
       measures.map(() => ({
         joins: new Uint8Array(blockSize),
+        hours: column(),
         usual: money(),
         own: money(),
         bases: bases.map(() => ({ ...money(), fullPoints: 0, missingPence: 0, missingPoints: 0 })),

@@ -12,7 +12,8 @@ import type { KernelTotals } from './totals.js';
 
 /**
  * Registers and yes-no items: declared with a chance that falls in practices in trouble; not declared is no points. They go
- * on being declared when unpaid, except under a measure that stops reporting and is in force on the last day of the year.
+ * on being declared when unpaid, except under a measure that is in force on the last day of the year and stops reporting, or
+ * whose practice stops: that declares only what it had declared before.
  */
 export function simulateDeclared(plan: KernelPlan, scratch: Scratch, totals: KernelTotals, block: CellBlock): void {
   const { practice, indicator, first, count } = block;
@@ -51,11 +52,14 @@ export function simulateDeclared(plan: KernelPlan, scratch: Scratch, totals: Ker
     const measure = behaviour.measures[at - 1]!;
     const columns = scratch.behaviours[b]![at - 1]!;
     let own = spared;
-    if (measure.stopsReporting) {
+    const { mixture } = measure.response;
+    if (measure.stopsReporting || mixture) {
       own = response;
       const from = measure.timing.rowOf[practice]! * plan.drawCount + first;
       for (let d = 0; d < count; d++) {
-        const goesOn = 1 - (columns.joins[d]! & measure.timing.atYearEnd[from + d]!);
+        const undone = mixture ? mixture.stopsDeclaring[first + d]! * measure.timing.forgoable[from + d]! : 0;
+        const stops = measure.stopsReporting || scratch.styles.style[d]! < undone ? 1 : 0;
+        const goesOn = 1 - (columns.joins[d]! & measure.timing.atYearEnd[from + d]! & stops);
         own.pence[d] = goesOn * spared.pence[d]!;
         own.points[d] = goesOn * spared.points[d]!;
       }

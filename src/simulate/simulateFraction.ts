@@ -2,6 +2,7 @@ import { drawOrdinary, drawRecorded, type IndicatorCell } from '../model/achieve
 import { cellYear, responseWord, shockWord } from '../model/cellYears.js';
 import { respond, returnExcepted } from '../model/response.js';
 import { loseToShock } from '../model/shockLoss.js';
+import { unpaidOdds } from '../model/unpaidOdds.js';
 import { normalQuantile } from '../random/normalQuantile.js';
 import { fillThreefry } from '../random/threefry.js';
 import { uniformFromWord } from '../random/uniform.js';
@@ -173,17 +174,32 @@ function respondTo(
       values: measure.timing.forgoable,
       from: measure.timing.rowOf[practice]! * plan.drawCount + first,
     };
+    const from = indicator * plan.drawCount + first;
+    const { failureOdds } = scratch.recorded;
+    unpaidOdds(
+      scratch.unpaid,
+      scratch.answers,
+      count,
+      first,
+      failureOdds,
+      plan.variantOfDraw,
+      measure.response,
+      from,
+      plan.indicators.referenceLogit[indicator]!,
+      scratch.styles,
+      columns.joins,
+    );
     respond(
       own.met,
       count,
       scratch.recorded.counted,
       usual.met,
-      scratch.recorded.failureOdds,
-      { values: measure.failureOddsRatio, from: indicator * plan.drawCount + first },
+      failureOdds,
+      scratch.unpaid,
       forgone,
       scratch.responseWords,
       responseWord(plan.positions[0]!).entry,
-      columns.joins,
+      scratch.answers,
     );
     returnExcepted(
       own.counted,
@@ -192,7 +208,7 @@ function respondTo(
       { values: measure.exceptionsReturned, from: first },
       forgone,
       scratch.responseWords,
-      columns.joins,
+      scratch.answers,
     );
     score(own.pence, own.points, count, own.met, own.counted, terms);
   }

@@ -110,6 +110,36 @@ describe('estimate', () => {
     expect(single).toMatchObject({ sdEpistemic: null, sdAleatory: null });
   });
 
+  it('tells what differs between variants from what differs inside them', () => {
+    // Three variants in turn with means 10, 12 and 17; sd between sets 1, between worlds 0.5.
+    const sets = 6000;
+    const shift = [0, 2, 7];
+    const values = nested(sets, 2, 1, 0.5, 'variants').map((x, d) => x + shift[Math.floor(d / 2) % 3]!);
+    const variantOfSet = Uint8Array.from({ length: sets }, (_, s) => s % 3);
+    const found = estimate(values, 2, 'GBP', variantOfSet);
+    // Variance of 0, 2 and 7 with equal weights: 26 / 3.
+    expect(found.sdStructural!).toBeCloseTo(Math.sqrt(26 / 3), 1);
+    expect(found.sdEpistemic!).toBeCloseTo(1, 1);
+    expect(found.sdAleatory!).toBeCloseTo(0.5, 1);
+    // A stratified mean has no error from the variants: sqrt((1 + 0.25 / 2) / 6000).
+    expect(found.mcse!).toBeCloseTo(Math.sqrt(1.125 / sets), 3);
+    expect(found.mean).toBeCloseTo(13, 1);
+    expect(of(values, 2).sdEpistemic!).toBeGreaterThan(2.5);
+  });
+
+  it('has no structural part with one variant, and finds none where variants agree', () => {
+    const values = nested(2000, 2, 1, 1, 'agree');
+    expect(of(values, 2).sdStructural).toBeNull();
+    expect(estimate(values, 2, 'GBP', new Uint8Array(2000))).toEqual(of(values, 2));
+    const turns = Uint8Array.from({ length: 2000 }, (_, s) => s % 2);
+    expect(estimate(values, 2, 'GBP', turns).sdStructural!).toBeLessThan(0.1);
+    // One set of a variant says nothing about others of it.
+    expect(estimate(Float64Array.of(1, 2, 3), 1, 'GBP', Uint8Array.of(0, 1, 0))).toMatchObject({
+      mcse: null,
+      sdStructural: null,
+    });
+  });
+
   it('moves and scales with the figures', () => {
     const values = nested(20, 2, 1, 1, 'scale');
     const [one, other] = [

@@ -33,6 +33,7 @@ population: { synthetic: { practices: 40 } }
 draws: 8
 # Without a value of released hours nothing could move the health that they bring.
 beliefs: { releasedAccessQalysPer1000Hours: { fixed: 2 } }
+structure: { response: [mixture, shift, completions] }
 policies:
   - { id: national, title: National QOF }
   - id: earn-back

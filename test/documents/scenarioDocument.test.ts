@@ -17,12 +17,26 @@ describe('readScenario', () => {
       comparator: 'national',
       contract: { rounding: 'none', nationalPrevalence: 'meanOfPractices' },
       beliefs: {},
+      structure: [
+        { variant: 'shift', weight: 0.5 },
+        { variant: 'completions', weight: 0.5 },
+      ],
       sources: [],
       years: ['2016-17'],
       shocks: [],
       curves: [],
       claims: [],
     });
+  });
+
+  it('takes one variant of the response, the usual ones or a list', () => {
+    const structureOf = (response: string) => read(withMore(`structure: { response: ${response} }`)).structure;
+    expect(structureOf('mixture')).toEqual([{ variant: 'mixture', weight: 1 }]);
+    expect(structureOf('average')).toEqual(read(right).structure);
+    expect(structureOf('[mixture, shift]')).toEqual([
+      { variant: 'mixture', weight: 0.5 },
+      { variant: 'shift', weight: 0.5 },
+    ]);
   });
 
   it('counts several years', () => {

@@ -32,6 +32,7 @@ const world = ({ location, shift, yearEnd = 0.2, from = '2015-04-01', reach = 0,
     policies: [national, suspension('suspended', { when: [{ from, to: '2016-03-31' }] })],
     beliefs: {
       'withdrawalLogitShift.recording': fixed(shift),
+      withdrawalShiftPracticeSpread: fixed(0),
       fractionOfShiftInYear1: fixed(1),
       yearEndShareOfQofWork: fixed(yearEnd),
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
 import { loadPriors } from '../../src/facts/priors.js';
 import { drawParameters } from '../../src/model/parameters.js';
-import { drawShifts, failureOddsRatios, responseStrength } from '../../src/model/withdrawalShift.js';
+import { drawShifts, responseStrength, unpaidShifts } from '../../src/model/withdrawalShift.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { keyFromSeed } from '../../src/random/key.js';
 import { contractOf, national, simulated, suspension } from '../simulate/smallWorld.js';
@@ -33,13 +33,13 @@ describe('withdrawal shifts', () => {
     },
   );
 
-  it('correlate 0.5 between types, as the same teams drive all of them', () => {
+  it('correlate as believed between types: 0.5 on average, as the same teams drive all of them', () => {
     const names = [...shifts.keys()];
     names.forEach((a, i) => {
       for (const b of names.slice(i + 1)) {
-        // Standard error of a correlation of one half: 0.75 / sqrt(sets).
+        // Standard error of a correlation of one half: 0.75 / sqrt(sets); a little more where the correlation itself varies.
         const correlation = sampleCorrelation([...shifts.get(a)!], [...shifts.get(b)!]);
-        expect(Math.abs(correlation - 0.5)).toBeLessThan((4.5 * 0.75) / Math.sqrt(sets));
+        expect(Math.abs(correlation - 0.5)).toBeLessThan((4.5 * 0.85) / Math.sqrt(sets));
       }
     });
   });
@@ -58,7 +58,7 @@ describe('withdrawal shifts', () => {
   });
 });
 
-describe('odds ratios of failure', () => {
+describe('shifts when unpaid', () => {
   const beliefs = {
     'withdrawalLogitShift.recording': fixed(-2),
     'withdrawalLogitShift.complexProcess': fixed(-1.5),
@@ -71,15 +71,16 @@ describe('odds ratios of failure', () => {
   // DM007 is the outcome item of diabetes; DM012 (foot check) and DM014 (education) are processes; AF006 has no outcome item.
   const indicators = contractOf(['DM007', 'DM012', 'DM014', 'AF006', 'AF001']).indicators;
   const firstYear = { fedBack: false, yearsSince: 0, yearsAfter: 0, lastShare: Float64Array.of(1) };
-  const ratios = (suspended: readonly string[], temporary: boolean) => {
+  const falls = (suspended: readonly string[], temporary: boolean) => {
     const strength = responseStrength({ ...firstYear, temporary }, draws);
-    const values = failureOddsRatios(indicators, new Set(suspended), strength, shifts, draws, new Int32Array(1));
-    const shiftOf = (code: string) => Math.log(values[indicators.findIndex((indicator) => indicator.code === code)]!);
+    const values = unpaidShifts(indicators, new Set(suspended), strength, shifts, draws);
+    // 0 - x, because -0 is not 0.
+    const shiftOf = (code: string) => 0 - values[indicators.findIndex((indicator) => indicator.code === code)]!;
     return Object.fromEntries(suspended.map((code) => [code, shiftOf(code)]));
   };
 
   it('are the shift times the first-year share, unless the outcome item of the area stays paid', () => {
-    expect(ratios(['DM007', 'DM012', 'DM014', 'AF006', 'AF001'], false)).toEqual({
+    expect(falls(['DM007', 'DM012', 'DM014', 'AF006', 'AF001'], false)).toEqual({
       DM007: expect.closeTo(0.5 * 0.8, 12),
       DM012: expect.closeTo(1.5 * 0.8, 12),
       DM014: expect.closeTo(2 * 0.8, 12),
@@ -89,7 +90,7 @@ describe('odds ratios of failure', () => {
   });
 
   it('shield the processes of diabetes, and no others, while its outcome item is paid', () => {
-    expect(ratios(['DM012', 'DM014', 'AF006'], false)).toEqual({
+    expect(falls(['DM012', 'DM014', 'AF006'], false)).toEqual({
       DM012: expect.closeTo(1.5 * 0.8 * 0.1, 12),
       DM014: expect.closeTo(2 * 0.8 * 0.1, 12),
       AF006: expect.closeTo(2 * 0.8, 12),
@@ -107,7 +108,7 @@ describe('odds ratios of failure', () => {
   });
 
   it('are halved by a pause that ends', () => {
-    const [forGood, pause] = [ratios(['DM012', 'AF006'], false), ratios(['DM012', 'AF006'], true)];
+    const [forGood, pause] = [falls(['DM012', 'AF006'], false), falls(['DM012', 'AF006'], true)];
     expect(pause.AF006).toBeCloseTo(0.5 * forGood.AF006!, 12);
     expect(pause.DM012).toBeCloseTo(0.5 * forGood.DM012!, 12);
   });

@@ -16,6 +16,7 @@ const estimate = (unit: OutcomeUnit, mean: number, mcse: number | null, low = me
   sd: 1,
   sdEpistemic: null,
   sdAleatory: null,
+  sdStructural: null,
   q05: low,
   q25: low,
   q50: mean,

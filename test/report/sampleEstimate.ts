@@ -10,6 +10,7 @@ export function sampleEstimate(unit: OutcomeUnit, mean: number, sd: number): Est
     sd,
     sdEpistemic: sd * 0.8,
     sdAleatory: sd * 0.6,
+    sdStructural: null,
     q05: at(-1.645),
     q25: at(-0.674),
     q50: mean,

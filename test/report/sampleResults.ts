@@ -156,6 +156,10 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
     outcomeDefinitions,
     claims: [],
     curves: [],
+    structural: {
+      variants: [{ variant: 'shift', title: 'every practice shifts', weight: 1, parameterSets: 200 }],
+      policies: [],
+    },
     policies: [
       samplePolicy('national', 'National QOF', 0),
       samplePolicy('late', 'Suspension from February', 1),

@@ -156,6 +156,8 @@ export interface WorldOptions {
   /** Contracts of base years in place of the real ones. */
   readonly contractOf?: PlanInput['contractOf'];
   readonly beliefs?: Readonly<Record<string, Distribution>>;
+  /** Variants of the response; the logit shift where absent. */
+  readonly structure?: PlanInput['structure'];
   readonly calibration?: AchievementCalibration;
   readonly reading?: PlanInput['reading'];
   readonly draws?: number;
@@ -186,6 +188,7 @@ export function worldOf(options: WorldOptions = {}): World {
     calibration: options.calibration ?? loadAchievementCalibration(),
     priors: loadPriors(),
     beliefs: options.beliefs ?? {},
+    ...(options.structure ? { structure: options.structure } : {}),
     income: loadIncomeFacts(loadRuleset('England', year)),
     reading: options.reading ?? { rounding: 'none', nationalPrevalence: 'pooled' },
     draws: options.draws ?? 64,

@@ -6,6 +6,7 @@ import { fillThreefry } from '../../random/threefry.js';
 import { uniformFromWord } from '../../random/uniform.js';
 import { simulatePractice } from '../../simulate/kernel.js';
 import type { KernelPlan, MeasurePlan } from '../../simulate/plan.js';
+import { noResponse } from '../../simulate/responsePlan.js';
 import { createScratch } from '../../simulate/scratch.js';
 import { createPracticeSums, createTotals, pointUnits } from '../../simulate/totals.js';
 
@@ -59,7 +60,7 @@ const frozen = ({ practiceCount, indicatorCount }: KernelPlan): MeasurePlan => (
   },
   responds: false,
   exceptionsReturned: new Float64Array(0),
-  failureOddsRatio: new Float64Array(0),
+  response: noResponse(),
   stopsReporting: false,
   withoutHistory: new Uint8Array(indicatorCount),
   needsBases: true,

@@ -1,6 +1,5 @@
-import type { OutcomeDefinition, OutcomeId } from '../../documents/resultsSchema.js';
-
-const both = ['epistemic', 'aleatory'] as const;
+import type { OutcomeId } from '../../documents/resultsSchema.js';
+import type { OutcomeMeaning } from '../outcomeUncertainty.js';
 
 /** What the outcomes of released hours, unmet demand and alert levels mean. */
 export const accessDefinitions = {
@@ -11,7 +10,6 @@ export const accessDefinitions = {
       'Hours released that are hours of general practitioners, in the contract year, averaged over practices.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   otherClinicalHoursReleasedPerPractice: {
     title: "Nurses' and other clinicians' hours released",
@@ -20,7 +18,6 @@ export const accessDefinitions = {
       'Hours released that are hours of nurses and other staff in direct patient care, in the contract year, averaged over practices.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   administrativeHoursReleasedPerPractice: {
     title: "Administrative staff's hours released",
@@ -29,7 +26,6 @@ export const accessDefinitions = {
       'Hours released that are hours of administrative staff, in the contract year, averaged over practices; they become no appointments.',
     layer: 'workload',
     betterIs: 'higher',
-    uncertainty: both,
   },
   urgentAccessHoursPerPractice: {
     title: 'Hours given to urgent access',
@@ -38,7 +34,6 @@ export const accessDefinitions = {
       'Hours released that the policy gives to urgent access, of all staff groups, in the contract year, averaged over practices.',
     layer: 'workload',
     betterIs: 'neither',
-    uncertainty: both,
   },
   longTermCareHoursPerPractice: {
     title: 'Hours given to long-term care',
@@ -47,7 +42,6 @@ export const accessDefinitions = {
       'Hours released that the policy gives to care of long-term conditions outside its indicators, of all staff groups, in the contract year, averaged over practices; no effect is claimed.',
     layer: 'workload',
     betterIs: 'neither',
-    uncertainty: both,
   },
   recoveryHoursPerPractice: {
     title: 'Hours given to recovery',
@@ -56,7 +50,6 @@ export const accessDefinitions = {
       'Hours released that the policy gives to rest and to work that was put off, of all staff groups, in the contract year, averaged over practices; no effect is claimed.',
     layer: 'workload',
     betterIs: 'neither',
-    uncertainty: both,
   },
   appointmentsOfferedPerPractice: {
     title: 'Appointments offered from released hours',
@@ -65,7 +58,6 @@ export const accessDefinitions = {
       "Appointments that clinicians' released hours become: those given to urgent access, times the part that can be used on the day, over the usual length of a consultation of their staff group; in the contract year, averaged over practices.",
     layer: 'access',
     betterIs: 'higher',
-    uncertainty: both,
   },
   unmetDemandPer1000Patients: {
     title: 'Unmet demand',
@@ -74,7 +66,6 @@ export const accessDefinitions = {
       'Demand beyond safe capacity, month by month and practice by practice, in consultations of the usual mix of clinicians for every 1,000 registered patients in the contract year; some of it is met beyond safe limits, some waits, some goes elsewhere. Simulated pressure is almost wholly assumption.',
     layer: 'access',
     betterIs: 'lower',
-    uncertainty: both,
   },
   unmetDemandRelievedPer1000Patients: {
     title: 'Unmet demand relieved',
@@ -83,7 +74,6 @@ export const accessDefinitions = {
       'Unmet demand under the comparator in the same world less that under the policy, for every 1,000 registered patients in the contract year.',
     layer: 'access',
     betterIs: 'higher',
-    uncertainty: both,
   },
   shareAtRedOrBlack: {
     title: 'Practice-months at red or black',
@@ -92,7 +82,6 @@ export const accessDefinitions = {
       'Share of months of practices in the contract year with simulated demand over safe capacity at the red level or worse; every practice and month counts once.',
     layer: 'access',
     betterIs: 'lower',
-    uncertainty: both,
   },
   shareAtRedOrBlackInWinter: {
     title: 'Practice-months at red or black, December to February',
@@ -101,9 +90,8 @@ export const accessDefinitions = {
       'Share of months of practices from December to February with simulated demand over safe capacity at the red level or worse.',
     layer: 'access',
     betterIs: 'lower',
-    uncertainty: both,
   },
-} as const satisfies Partial<Record<OutcomeId, OutcomeDefinition>>;
+} as const satisfies Partial<Record<OutcomeId, OutcomeMeaning>>;
 
 export type AccessOutcomeId = keyof typeof accessDefinitions;
 

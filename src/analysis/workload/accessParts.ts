@@ -26,6 +26,7 @@ export const accessSubModels = {
     title: 'Pressure and alert levels, month by month',
     described: 'docs/model.md 4.9',
     parameters: pressureParameters,
+    brings: ['aleatory'],
     uses: ['practices'],
     rules: [],
     data: ['data/pressure/england.json'],

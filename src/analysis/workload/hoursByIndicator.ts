@@ -2,7 +2,7 @@ import type { IndicatorHours } from '../../documents/resultsSchema.js';
 import { loadStaffShares } from '../../facts/staffShares.js';
 import { type ByStaffGroup, staffGroups } from '../../facts/workforceFacts.js';
 import { administrativeMix, clinicalMix } from '../../model/staffMix.js';
-import { estimate } from '../estimate.js';
+import type { Summarised } from '../estimatesOf.js';
 import { meanOfVectors } from '../meanOfVectors.js';
 import type { YearRun } from '../yearRun.js';
 import { workShares } from './measureWork.js';
@@ -18,7 +18,11 @@ interface Row {
  * QOF hours by indicator under a policy, per practice and year: clinical hours as clinical work is shared out, hours of
  * administration as points are. They add up to all QOF hours. In order of the first year that has the indicator.
  */
-export function hoursByIndicator(years: readonly YearRun[], worlds: number, policy: number): readonly IndicatorHours[] {
+export function hoursByIndicator(
+  years: readonly YearRun[],
+  summed: Summarised,
+  policy: number,
+): readonly IndicatorHours[] {
   const tables = years.map((year) => rowsOf(year, policy));
   const indicators = new Map(years.flatMap(({ ruleset }) => ruleset.indicators.map((each) => [each.code, each])));
   return [...indicators.values()].map(({ code, area, careType }) => {
@@ -35,14 +39,12 @@ export function hoursByIndicator(years: readonly YearRun[], worlds: number, poli
       code,
       area,
       careType,
-      hours: estimate(
+      hours: summed(
         mean(({ hours, released }) => hours.map((h, d) => h - released[d]!)),
-        worlds,
         'hours',
       ),
-      released: estimate(
+      released: summed(
         mean(({ released }) => released),
-        worlds,
         'hours',
       ),
       staff: Object.fromEntries(

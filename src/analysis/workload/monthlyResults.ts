@@ -7,7 +7,7 @@ import { monthsOfYear } from '../../model/pressure.js';
 import { exp } from '../../random/elementary.js';
 import { normalQuantile } from '../../random/normalQuantile.js';
 import { monthStarts } from '../../simulate/forgoneByMonth.js';
-import { estimate } from '../estimate.js';
+import type { Summarised } from '../estimatesOf.js';
 import { meanOfVectors } from '../meanOfVectors.js';
 import type { YearRun } from '../yearRun.js';
 import { areaMoments } from './areaMoments.js';
@@ -19,11 +19,11 @@ const quantiles = { p10: 0.1, median: 0.5, p90: 0.9 } as const;
 type MonthVectors = Readonly<Record<string, Float64Array>>;
 
 /** Twelve months of one policy; several contract years are averaged draw by draw. */
-export function monthlyResults(years: readonly YearRun[], worlds: number, policy: number): readonly MonthResult[] {
+export function monthlyResults(years: readonly YearRun[], summed: Summarised, policy: number): readonly MonthResult[] {
   const byYear = years.map((year) => monthsOf(year, policy));
   return monthNames.map((month, m) => {
     const vectors = (name: string) => meanOfVectors(byYear.map((months) => months[m]![name]!));
-    const figure = (name: string, unit: OutcomeUnit): Estimate => estimate(vectors(name), worlds, unit);
+    const figure = (name: string, unit: OutcomeUnit): Estimate => summed(vectors(name), unit);
     const named = <Name extends string>(prefix: string, names: readonly Name[], unit: OutcomeUnit) =>
       Object.fromEntries(names.map((name) => [name, figure(`${prefix}.${name}`, unit)])) as Record<Name, Estimate>;
     const hours = 'hours per 1,000 patients a week';

@@ -68,7 +68,9 @@ export const policyHeader = {
 
 /** What the interval of an outcome contains, in words. */
 export function uncertaintyInWords(definition: OutcomeDefinition): string {
-  const words = { epistemic: 'uncertain parameters', aleatory: 'chance' };
-  const named = definition.uncertainty.map((kind) => words[kind]);
-  return named.length === 0 ? 'no uncertainty' : named.join(' and ');
+  const words = { epistemic: 'uncertain parameters', aleatory: 'chance', structural: 'the model of the response' };
+  // What-ifs are stated and in no interval.
+  const named = definition.uncertainty.flatMap((kind) => (kind === 'scenario' ? [] : [words[kind]]));
+  if (named.length === 0) return 'no uncertainty';
+  return named.length === 1 ? named[0]! : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 }

@@ -46,7 +46,7 @@ export function explanation(input: Explanation): readonly ExplanationPart[] {
       paragraphs: [
         line(definition.definition),
         line(
-          `Layer: ${definition.layer}. Unit: ${definition.unit}. Better for a practice: ${definition.betterIs}. Its intervals hold: ${definition.uncertainty.map((kind) => kindInWords[kind]).join('; ')}.`,
+          `Layer: ${definition.layer}. Unit: ${definition.unit}. Better for a practice: ${definition.betterIs}. Kinds of uncertainty: ${definition.uncertainty.map((kind) => kindInWords[kind]).join('; ')}.`,
         ),
       ],
     },
@@ -72,6 +72,8 @@ export function explanation(input: Explanation): readonly ExplanationPart[] {
 const kindInWords = {
   epistemic: 'not knowing the parameters (epistemic)',
   aleatory: 'chance between practices, patients and events (aleatory)',
+  structural: 'which model of the response holds (structural)',
+  scenario: 'a what-if that is stated and in no interval (scenario)',
 } as const;
 
 function policyPart({ results, policy }: Explanation): ExplanationPart {
@@ -115,14 +117,15 @@ function figurePart({ results, policy, outcome }: Explanation): ExplanationPart 
 function estimateLines(name: string, estimate: Estimate, signed: boolean): readonly Paragraph[] {
   const mean = formatEstimate(estimate, { signed, inWords: true });
   if (isExact(estimate)) return [line(`${name}: ${mean} in every world.`)];
-  const { mcse, sdEpistemic, sdAleatory, sd } = estimate;
+  const { mcse, sdEpistemic, sdAleatory, sdStructural, sd } = estimate;
   const size = (value: number | null) => (value === null ? 'not known from this run' : sizeInWords(value, estimate));
+  const model = sdStructural === null ? '' : `, the model of the response ${size(sdStructural)}`;
   return [
     line(
       `${name}: ${mean}; 90% of worlds ${formatRange(estimate, 90, { signed })}, half of them ${formatRange(estimate, 50, { signed })}.`,
     ),
     line(
-      `Standard deviation ${size(sd)}: not knowing the parameters ${size(sdEpistemic)}, chance ${size(sdAleatory)}. Monte Carlo standard error of the mean ${size(mcse)}.`,
+      `Standard deviation ${size(sd)}: not knowing the parameters ${size(sdEpistemic)}, chance ${size(sdAleatory)}${model}. Monte Carlo standard error of the mean ${size(mcse)}.`,
       2,
     ),
   ];

@@ -6,6 +6,7 @@ import { palette } from '../charts/palette.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { findings } from '../finding.js';
 import type { RunDescription } from '../runRecord.js';
+import { structuralTable, structuralTitle } from '../structuralTable.js';
 import { yearsInWords } from '../yearsInWords.js';
 import { limitsSection, methodSection, runSection } from './background.js';
 import { chartFigure } from './chartFigure.js';
@@ -60,6 +61,7 @@ ${figures}
 <ul>${[comparator, ...alternatives].map((policy) => html`<li><strong>${policy.title}.</strong> ${policy.description}</li>\n`)}</ul>
 ${alternatives.length > 0 ? dataTable(differenceTable(results)) : ''}
 ${dataTable(levelTable(results))}
+${structuralSection(results)}
 <details class="keep words"><summary>What the outcomes mean</summary>${dataTable(definitionTable(results))}</details>
 ${costEffectivenessSection(results)}
 <h2 id="indicators">Indicators</h2>
@@ -81,6 +83,16 @@ ${runSection(results, run)}
 </html>
 `;
   return page.text;
+}
+
+/** What the model of the response decides; nothing where a run has one, or where nobody answers. */
+function structuralSection(results: Results): SafeHtml {
+  const table = structuralTable(results);
+  if (!table) return html``;
+  return html`<h3 id="structure">${structuralTitle}</h3>
+<p>Studies saw one mean fall for each kind of indicator. Several models of what practices do agree with it and differ elsewhere. The figures
+above take them in turn; here is each alone.</p>
+${dataTable(table)}`;
 }
 
 const header = ({ nation, years, scenario, population }: Results): SafeHtml => html`

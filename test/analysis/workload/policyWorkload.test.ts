@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estimatesOf } from '../../../src/analysis/estimatesOf.js';
 import { outcomeVectors } from '../../../src/analysis/outcomeVectors.js';
 import { hoursByIndicator } from '../../../src/analysis/workload/hoursByIndicator.js';
 import { monthlyResults } from '../../../src/analysis/workload/monthlyResults.js';
@@ -17,6 +18,8 @@ import {
   suspension,
   temporary,
 } from '../../simulate/smallWorld.js';
+
+const summed = estimatesOf({ worlds: 2, variantOfSet: undefined });
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 const late = [{ from: '2016-01-15', to: '2016-03-31' }];
@@ -65,7 +68,7 @@ describe('released hours', () => {
       const uses = outcomes.urgentAccessHoursPerPractice[d]! + outcomes.longTermCareHoursPerPractice[d]!;
       expect(uses + outcomes.recoveryHoursPerPractice[d]!).toBeCloseTo(groups, 9);
     }
-    const table = hoursByIndicator([year], 2, place(id));
+    const table = hoursByIndicator([year], summed, place(id));
     const sum = (value: (row: (typeof table)[number]) => number) => table.reduce((all, row) => all + value(row), 0);
     expect(sum(({ hours }) => hours.mean)).toBeCloseTo(meanOf(outcomes.qofHoursPerPractice), 3);
     for (const { staff, hours } of table)
@@ -169,7 +172,7 @@ describe('the table of pressure', () => {
   it('keeps the loss of capacity in winter apart from the demand that winter adds', async () => {
     const none = await simulated({ policies, beliefs: { winterAbsencePart: fixed(0) } });
     const all = await simulated({ policies, beliefs: { winterAbsencePart: fixed(1) } });
-    const months = (of: Simulated) => monthlyResults([yearOf(of)], 2, 0);
+    const months = (of: Simulated) => monthlyResults([yearOf(of)], summed, 0);
     const [apart, absent] = [months(none), months(all)];
     const [summer, december] = [3, 8];
     expect(apart[december]!.winterAbsence.mean).toBe(0);
@@ -183,7 +186,7 @@ describe('the table of pressure', () => {
   });
 
   it('has rising quantiles, levels of everybody, and capacity that its groups add up to', () => {
-    for (const { pressure, levels, capacity, demand } of monthlyResults([year], 2, place('all-year'))) {
+    for (const { pressure, levels, capacity, demand } of monthlyResults([year], summed, place('all-year'))) {
       expect(pressure.p10.mean).toBeLessThan(pressure.median.mean);
       expect(pressure.median.mean).toBeLessThan(pressure.p90.mean);
       expect(Object.values(levels).reduce((sum, level) => sum + level.mean, 0)).toBeCloseTo(1, 12);

@@ -30,7 +30,9 @@ const ended = (terms: Partial<Measure> = {}, id = 'ended'): Policy =>
   policyOf(id, [measure({ when: wholeOf2015, ...terms })]);
 
 const ratiosOf = ({ run: { kernel } }: Simulated): readonly number[] =>
-  Array.from(kernel.behaviours[kernel.policies[1]!.behaviour]!.measures[0]!.failureOddsRatio);
+  Array.from(kernel.behaviours[kernel.policies[1]!.behaviour]!.measures[0]!.response.shift, (shift) =>
+    Math.exp(-shift),
+  );
 
 describe('what is left of a response after the end', () => {
   it('shrinks from the first year after it to the second, and then stays', async () => {

@@ -85,7 +85,9 @@ describe('years that follow each other', () => {
 
 /** Odds ratio of failure of each indicator and draw, for the only measure of the second policy. */
 const ratiosOf = ({ run: { kernel } }: Simulated): readonly number[] =>
-  Array.from(kernel.behaviours[kernel.policies[1]!.behaviour]!.measures[0]!.failureOddsRatio);
+  Array.from(kernel.behaviours[kernel.policies[1]!.behaviour]!.measures[0]!.response.shift, (shift) =>
+    Math.exp(-shift),
+  );
 
 const withdrawn = (terms: Partial<Measure> = {}): Policy =>
   policyOf('withdrawn', [measure({ when: [period(2015, 2020)], ...terms })]);
