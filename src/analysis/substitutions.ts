@@ -1,6 +1,7 @@
 import type { Ruleset } from '../contract/ruleset.js';
 import type { IncomeFacts } from '../facts/incomeFacts.js';
 import type { NationalIndicatorResult } from '../facts/nationalResults.js';
+import { loadWorkforce } from '../facts/workforceFacts.js';
 import type { Population } from '../population/population.js';
 
 /** Facts that were borrowed from another year or indicator, one sentence each. */
@@ -28,7 +29,15 @@ export function substitutions(
     ),
     ...filledFacts(ruleset, published),
     ...income.substitutions.map((text) => `Borrowed: ${text}.`),
+    ...staffBorrowed(ruleset),
   ];
+}
+
+/** Capacity knows the staff of England in the years that were counted. */
+function staffBorrowed({ nation, year }: Ruleset): readonly string[] {
+  const { yearUsed } = loadWorkforce(year);
+  if (nation === 'England' && yearUsed === year) return [];
+  return [`Staff of practices for every 10,000 patients are those of England ${yearUsed}.`];
 }
 
 const factNames = {

@@ -60,7 +60,7 @@ export const accessDefinitions = {
     betterIs: 'higher',
   },
   unmetDemandPer1000Patients: {
-    title: 'Unmet demand',
+    title: 'Unmet demand, appointments for 1,000 patients',
     unit: 'appointments per 1,000 patients',
     definition:
       'Demand beyond safe capacity, month by month and practice by practice, in consultations of the usual mix of clinicians for every 1,000 registered patients in the contract year; some of it is met beyond safe limits, some waits, some goes elsewhere. Simulated pressure is almost wholly assumption.',
@@ -68,7 +68,7 @@ export const accessDefinitions = {
     betterIs: 'lower',
   },
   unmetDemandRelievedPer1000Patients: {
-    title: 'Unmet demand relieved',
+    title: 'Unmet demand relieved, appointments for 1,000 patients',
     unit: 'appointments per 1,000 patients',
     definition:
       'Unmet demand under the comparator in the same world less that under the policy, for every 1,000 registered patients in the contract year.',
