@@ -29,6 +29,8 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
     rules: ['A10', 'A11', 'A12', 'A13', 'A14', 'A15a', 'A15b', 'A50'],
     data: [
       'data/calibration/achievement.json',
+      'data/calibration/assumed-effects.json',
+      'data/contract/years-not-paid-by-achievement.json',
       'data/contract/{nation}/{year}.json',
       'data/contract/england/{year}.json',
       'data/evidence/borrowed-results.json',

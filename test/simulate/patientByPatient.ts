@@ -1,6 +1,8 @@
 import seedrandom from 'seedrandom';
+import { type ContractYear, previousYear } from '../../src/contract/contractYear.js';
 import type { Indicator } from '../../src/contract/ruleset.js';
 import { responseClass } from '../../src/facts/responseClasses.js';
+import { settledYears } from '../../src/facts/settledYears.js';
 import { workPerPatient } from '../../src/facts/workFacts.js';
 import type { Measure } from '../../src/policy/policy.js';
 import type { Practice } from '../../src/population/population.js';
@@ -130,10 +132,13 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     const generalLast = generalOf(zLast, practice.list);
     const pressure = normal();
     const exceptionEffect = effects.exceptionPracticeSpread * normal();
-    const reachOf = (weakness: number, luck: number) =>
-      effects.reachMedian * Math.exp(effects.reachSpread * luck - effects.reachTailLoss * Math.max(0, -weakness));
+    const reachOf = (weakness: number, luck: number, year: ContractYear) =>
+      effects.reachMedian *
+      ((1 + settledYears('England', year)) / 2) ** effects.learningExponent *
+      Math.exp(effects.reachSpread * luck - effects.reachTailLoss * Math.max(0, -weakness));
     const luck = normal();
-    const [reach, reachLast] = [reachOf(z, luck), reachOf(zLast, luck)];
+    const reach = reachOf(z, luck, ruleset.year);
+    const reachLast = reachOf(zLast, luck, previousYear(ruleset.year));
     const joining = random();
 
     const accounts = responses.map((measures) => ({

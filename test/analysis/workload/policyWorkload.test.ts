@@ -19,7 +19,7 @@ import {
   temporary,
 } from '../../simulate/smallWorld.js';
 
-const summed = estimatesOf({ worlds: 2, variantOfSet: undefined });
+const summed = estimatesOf({ worlds: 2, variantOfSet: new Uint8Array(6) });
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 const late = [{ from: '2016-01-15', to: '2016-03-31' }];
