@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { validate } from '../analysis/validation/validate.js';
 import { loadScenario } from '../documents/loadScenario.js';
-import { InputError } from '../inputError.js';
 import { validationMarkdown } from '../report/validation/validationMarkdown.js';
 import { validationTable } from '../report/validation/validationTable.js';
 import { seedText, wholeNumber } from './optionValues.js';
+import { requireFolder } from './requireFolder.js';
 import { shippedFolder } from './shippedScenarios.js';
 import { writeAtomically } from './writeAtomically.js';
 
@@ -77,15 +76,4 @@ async function run(
   if (out !== undefined) writeAtomically(out, validationMarkdown(validation));
   print(validationTable(validation, { width: process.stdout.columns || plainWidth }));
   if (out !== undefined) print(`\nWrote ${out}.`);
-}
-
-/** Before the simulation, so that a wrong folder does not cost the run. */
-function requireFolder(out: string): void {
-  if (existsSync(dirname(out))) return;
-  throw new InputError({
-    where: '--out',
-    found: `"${out}", and there is no folder ${dirname(out)}`,
-    allowed: 'a file in a folder that exists',
-    mend: 'Create the folder, or choose another path.',
-  });
 }
