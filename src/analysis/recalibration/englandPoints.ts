@@ -1,4 +1,5 @@
 import type { ContractYear } from '../../contract/contractYear.js';
+import type { Ruleset } from '../../contract/ruleset.js';
 import type { AchievementCalibration } from '../../facts/achievementCalibration.js';
 import { loadIncomeFacts } from '../../facts/incomeFacts.js';
 import { nationalResults } from '../../facts/nationalResults.js';
@@ -27,18 +28,23 @@ export interface EnglandQuestion {
   readonly probabilities: readonly number[];
   /** Only the first so many practices, for tests. */
   readonly practices?: number;
+  /** Only these indicators of the contract; all where absent. */
+  readonly indicators?: ReadonlySet<string>;
 }
 
 const national: Policy = { id: 'national', family: 'national', title: 'National QOF', shocks: 'felt', measures: [] };
 
 /** The plan of synthetic England of 2016-17 under the contract of a year and some policies. */
 export function englandPlan(
-  { year, calibration, seed, draws, practices }: Omit<EnglandQuestion, 'probabilities'>,
+  { year, calibration, seed, draws, practices, indicators }: Omit<EnglandQuestion, 'probabilities'>,
   policies: readonly Policy[] = [national],
 ) {
   const facts = readPopulationFacts('2016-17');
   const all = syntheticEngland({ year: '2016-17', seed, facts, ...(practices === undefined ? {} : { practices }) });
-  const ruleset = loadRuleset('England', year);
+  const whole = loadRuleset('England', year);
+  const ruleset: Ruleset = indicators
+    ? { ...whole, indicators: whole.indicators.filter(({ code }) => indicators.has(code)) }
+    : whole;
   const results = nationalResults(ruleset);
   const { population } = payablePractices(all, ruleset);
   const run = buildPlan({
