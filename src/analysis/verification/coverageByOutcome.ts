@@ -24,6 +24,12 @@ export interface CoverageRow {
 }
 
 /**
+ * What a right interval holds when its ends are quantiles of n draws (type 7: place (n - 1) p + 1 of n in order): the ends lie
+ * at ((n - 1) p + 1) / (n + 1) on average, so it holds share x (n - 1) / (n + 1).
+ */
+export const finiteCoverage = (share: number, draws: number): number => (share * (draws - 1)) / (draws + 1);
+
+/**
  * Coverage by outcome and in all. A row's standard error is that of the runs' own coverages, sd / sqrt(runs): figures
  * of one run share its draws and its true worlds, and are not independent.
  */

@@ -33,6 +33,7 @@ export interface Verification {
   readonly scenario: string;
   readonly seed: string;
   readonly size: VerificationSize;
+  readonly worldsPerParameterSet: number;
   readonly coverage: readonly CoverageRow[];
   readonly recovery: readonly RecoveryRow[];
 }
@@ -78,6 +79,7 @@ export async function verify(
     scenario: loaded.scenario.id,
     seed,
     size,
+    worldsPerParameterSet: loaded.scenario.worldsPerParameterSet,
     coverage: coverageByOutcome(answers.flatMap((answer) => (answer.kind === 'coverage' ? answer.runs : []))),
     recovery: recoveryRows(answers.flatMap((answer) => (answer.kind === 'recovery' ? [answer.recovery] : []))),
   };

@@ -1,5 +1,5 @@
 import { outcomeDefinitions } from '../../analysis/outcomeDefinitions.js';
-import type { CoverageRow, Share } from '../../analysis/verification/coverageByOutcome.js';
+import { type CoverageRow, finiteCoverage, type Share } from '../../analysis/verification/coverageByOutcome.js';
 import { truthSpread } from '../../analysis/verification/recovery.js';
 import type { RecoveryRow } from '../../analysis/verification/recoveryRows.js';
 import type { Verification } from '../../analysis/verification/verify.js';
@@ -7,17 +7,27 @@ import { markdownTable } from './markdownTable.js';
 
 const percent = ({ share, error }: Share): string => `${(100 * share).toFixed(1)}% ± ${(100 * error).toFixed(1)}`;
 
-/** Of how many draws a run's interval is made decides what it can hold: k-th lowest to k-th highest of n + 1 gaps. */
-const expected = (share: number, draws: number): string => `${((100 * share * draws) / (draws + 1)).toFixed(1)}%`;
+/** Between what as many draws as there are parameter sets would hold, and as many as there are draws: worlds of a set are alike. */
+function expected(share: number, draws: number, worlds: number): string {
+  const shown = (count: number) => (100 * finiteCoverage(share, count)).toFixed(1);
+  return worlds === 1 ? `${shown(draws)}%` : `${shown(Math.floor(draws / worlds))} to ${shown(draws)}%`;
+}
 
 /** What intervals cover, and what the fit finds again, on data that the model made itself. */
-export function coverageSection({ scenario, seed, size, coverage, recovery }: Verification): string {
+export function coverageSection({
+  scenario,
+  seed,
+  size,
+  worldsPerParameterSet,
+  coverage,
+  recovery,
+}: Verification): string {
   const { runs, practices, draws, truths, attempts, fitPractices } = size;
   return [
     '## Coverage on simulated data',
     `Nothing published enters here. The question is whether the program keeps its own word: worlds are drawn from the model itself, and its intervals are held against them. ± is one Monte Carlo standard error. Seed \`${seed}\`.`,
     '### Intervals of a run',
-    `Of \`${scenario}\` on ${practices} synthetic practices, ${runs} independent runs of ${draws} draws, each held against ${truths} true worlds with parameters and chance events of another seed. Levels and differences of every policy, as \`results.json\` prints them; figures that do not vary are left out. With ${draws} draws a right 90% interval holds ${expected(0.9, draws)} and a right 50% interval ${expected(0.5, draws)}. *Error ratio*: how much the runs' means differ, over the \`mcse\` that they print; 1 is right. *Ranks*: percent of true values in each tenth of the draws, 10 each is right.`,
+    `Of \`${scenario}\` on ${practices} synthetic practices, ${runs} independent runs of ${draws} draws, each held against ${truths} true worlds with parameters and chance events of another seed. Levels and differences of every policy, as \`results.json\` prints them; figures that do not vary are left out. Quantiles of ${draws} draws lie a little inside those of all worlds: a right 90% interval then holds ${expected(0.9, draws, worldsPerParameterSet)}, a right 50% interval ${expected(0.5, draws, worldsPerParameterSet)}; of 1,000 draws, the default, ${expected(0.9, 1000, worldsPerParameterSet)} and ${expected(0.5, 1000, worldsPerParameterSet)}. *Error ratio*: how much the runs' means differ, over the \`mcse\` that they print; 1 is right. *Ranks*: percent of true values in each tenth of the draws, 10 each is right.`,
     markdownTable(
       ['outcome', 'figures', '50% interval holds', '90% interval holds', 'error ratio', 'ranks'],
       coverage.map(coverageCells),

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CoverageRow, coverageByOutcome } from '../../../src/analysis/verification/coverageByOutcome.js';
+import {
+  type CoverageRow,
+  coverageByOutcome,
+  finiteCoverage,
+} from '../../../src/analysis/verification/coverageByOutcome.js';
 import {
   type FigureCoverage,
   figureCoverage,
@@ -22,10 +26,10 @@ const question = {
 /** The row over all outcomes that do not move by steps. */
 const overall = (all: readonly (readonly FigureCoverage[])[]): CoverageRow => coverageByOutcome(all).at(-1)!;
 
-/** Of 60 draws, a 90% interval holds 90% of 60 in 61. */
-const finite = question.draws / (question.draws + 1);
-const threeErrors = (measured: { readonly share: number; readonly error: number }, right: number) =>
-  Math.abs(measured.share - right) <= 3 * measured.error;
+/** What right intervals of 60 draws hold. */
+const right = { of50: finiteCoverage(0.5, question.draws), of90: finiteCoverage(0.9, question.draws) };
+const threeErrors = (measured: { readonly share: number; readonly error: number }, wanted: number) =>
+  Math.abs(measured.share - wanted) <= 3 * measured.error;
 
 describe('intervals as results.json prints them, against worlds from the model itself', () => {
   let figures: Awaited<ReturnType<typeof figuresInWorlds>>;
@@ -41,14 +45,14 @@ describe('intervals as results.json prints them, against worlds from the model i
     const { of50, of90, figures: count } = overall(all);
     expect(count).toBeGreaterThan(40);
     expect(of90.error).toBeLessThan(0.025);
-    expect(threeErrors(of90, 0.9 * finite), JSON.stringify(of90)).toBe(true);
-    expect(threeErrors(of50, 0.5 * finite), JSON.stringify(of50)).toBe(true);
+    expect(threeErrors(of90, right.of90), JSON.stringify(of90)).toBe(true);
+    expect(threeErrors(of50, right.of50), JSON.stringify(of50)).toBe(true);
   });
 
   it('hold no less where a figure moves by steps', () => {
     const stepped = coverageByOutcome(all).filter((row) => row.stepped);
     expect(stepped.length).toBeGreaterThan(0);
-    for (const { outcome, of90 } of stepped) expect(of90.share, outcome).toBeGreaterThan(0.9 * finite - 3 * of90.error);
+    for (const { outcome, of90 } of stepped) expect(of90.share, outcome).toBeGreaterThan(right.of90 - 3 * of90.error);
   });
 
   it('have true values evenly among the draws, and means that differ as much as their mcse says', () => {
@@ -64,17 +68,23 @@ describe('intervals as results.json prints them, against worlds from the model i
       of90: [mean - 0.822 * sd, mean + 0.822 * sd],
     });
     const narrow = overall(coverageOf(halfTheSd));
-    expect(threeErrors(narrow.of90, 0.9 * finite)).toBe(false);
+    expect(threeErrors(narrow.of90, right.of90)).toBe(false);
     expect(narrow.of90.share).toBeLessThan(0.7);
     const shifted: Intervals = ({ q05, q25, q75, q95, sd }) => ({
       of50: [q25 + sd, q75 + sd],
       of90: [q05 + sd, q95 + sd],
     });
-    expect(threeErrors(overall(coverageOf(shifted)).of90, 0.9 * finite)).toBe(false);
+    expect(threeErrors(overall(coverageOf(shifted)).of90, right.of90)).toBe(false);
   });
 });
 
 describe('the sums over runs', () => {
+  it('expect what quantiles of few draws hold: between the k-th of n in order lie k in n + 1 parts', () => {
+    // 5% and 95% of 21 draws are the second and the twentieth: 18 of 22 parts lie between.
+    expect(finiteCoverage(0.9, 21)).toBeCloseTo(18 / 22, 12);
+    expect(finiteCoverage(0.9, 1e9)).toBeCloseTo(0.9, 6);
+  });
+
   const figure = (changes: Partial<FigureCoverage>): FigureCoverage => ({
     policy: 'a',
     outcome: 'pointsPerPractice',
