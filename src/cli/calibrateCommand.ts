@@ -58,7 +58,7 @@ export function calibrateCommand({
     )
     .option(
       '--workers <number>',
-      'threads; the results do not depend on it',
+      'threads of the fit report (the search itself runs in one); the results do not depend on it',
       wholeNumber('--workers', 1, 256),
       availableParallelism(),
     )
