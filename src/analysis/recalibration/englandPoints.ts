@@ -12,6 +12,7 @@ import { syntheticEngland } from '../../population/synthetic/syntheticEngland.js
 import { buildPlan } from '../../simulate/buildPlan.js';
 import { type RunOptions, runPlan } from '../../simulate/runPlan.js';
 import { pointsDistribution, type SimulatedPointsDistribution } from '../pointsDistribution.js';
+import { practicesInYear } from '../practicesInYear.js';
 
 /** Points of a synthetic England under the national contract of a year, with some calibration. */
 export interface EnglandPoints {
@@ -40,7 +41,8 @@ export function englandPlan(
   policies: readonly Policy[] = [national],
 ) {
   const facts = readPopulationFacts('2016-17');
-  const all = syntheticEngland({ year: '2016-17', seed, facts, ...(practices === undefined ? {} : { practices }) });
+  const held = syntheticEngland({ year: '2016-17', seed, facts, ...(practices === undefined ? {} : { practices }) });
+  const all = practicesInYear(held, year);
   const whole = loadRuleset('England', year);
   const ruleset: Ruleset = indicators
     ? { ...whole, indicators: whole.indicators.filter(({ code }) => indicators.has(code)) }

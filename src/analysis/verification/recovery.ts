@@ -1,6 +1,7 @@
 import type { Ruleset } from '../../contract/ruleset.js';
 import { type AchievementCalibration, loadAchievementCalibration } from '../../facts/achievementCalibration.js';
 import type { NationalIndicatorResult } from '../../facts/nationalResults.js';
+import type { PointsByListSize } from '../../facts/pointsByListSize.js';
 import type { PointsDistribution } from '../../facts/pointsDistributions.js';
 import { loadRuleset } from '../../facts/rulesets.js';
 import { normalScores } from '../../model/parameters.js';
@@ -10,11 +11,12 @@ import type { KernelPlan } from '../../simulate/plan.js';
 import { type KernelTotals, pointUnits } from '../../simulate/totals.js';
 import { fittedYear } from '../calibration/calibrateAchievement.js';
 import { fitEffects, fitScales } from '../calibration/fitEffects.js';
-import { fitIndicators, simulate } from '../calibration/fitIndicators.js';
+import { fitIndicators } from '../calibration/fitIndicators.js';
+import { type SizeFifth, simulateBySize } from '../calibration/simulateBySize.js';
 import { pointsDistribution, type SimulatedPointsDistribution } from '../pointsDistribution.js';
 import { englandPlan } from '../recalibration/englandPoints.js';
 
-/** The effects that the search moves; tailStart is a position, the others are positive and looked at as logarithms. */
+/** The effects that the search moves. */
 export const recoveredEffects = [
   'generalSpread',
   'tailStart',
@@ -22,6 +24,8 @@ export const recoveredEffects = [
   'reachMedian',
   'reachSpread',
   'reachTailLoss',
+  'sizeSlope',
+  'sizeSpread',
 ] as const;
 export type RecoveredEffect = (typeof recoveredEffects)[number];
 
@@ -44,21 +48,22 @@ export interface RecoveryQuestion {
   readonly iterations: number;
 }
 
-/** How far the true effects lie from the committed ones: sd on the scale of the search. An assumption of this test alone. */
-export const truthSpread = 0.2;
+/** How far the true effects lie from the committed ones: sd on the scale of the search, smaller for those of list size. Assumptions of this test alone. */
+export const truthSpread = { usual: 0.2, listSize: 0.05 } as const;
 
 /** So many draws of the practices make the 'published' figures, and each trial of the fit. */
 const drawsOf = { published: 4, trial: 6, check: 12 } as const;
 const stepsOf = { trial: 2, last: 8 } as const;
 
 /** Each so-many-th indicator is kept: enough kinds for a distribution of points, few enough for seconds. */
-const everyIndicator = 5;
+const everyIndicator = 2;
 
 type Effects = AchievementCalibration['effects'];
 
-export const onSearchScale = (name: RecoveredEffect, value: number): number =>
-  name === 'tailStart' ? value : log(value);
-const offSearchScale = (name: RecoveredEffect, value: number): number => (name === 'tailStart' ? value : exp(value));
+/** Looked at as they are; the others are positive and looked at as logarithms. */
+const plain: ReadonlySet<RecoveredEffect> = new Set(['tailStart', 'sizeSlope', 'sizeSpread'] as const);
+const onSearchScale = (name: RecoveredEffect, value: number): number => (plain.has(name) ? value : log(value));
+const offSearchScale = (name: RecoveredEffect, value: number): number => (plain.has(name) ? value : exp(value));
 
 /**
  * Makes 'published' figures from known practice effects, runs the moment fit of the calibration on them from the committed
@@ -81,24 +86,21 @@ export function recovery({ seed, attempt, practices, iterations }: RecoveryQuest
       indicators,
     });
   const real = planWith(truth, 'published', drawsOf.published);
-  const totals = simulate(real.run.kernel);
+  const { totals, fifths } = simulateBySize(real.run.kernel);
   const probabilities = Object.keys(fitScales.quantilePercent).map(Number);
-  const target = asPublished(pointsDistribution(real.run.kernel, totals, 0, probabilities), practices);
+  const simulated = pointsDistribution(real.run.kernel, totals, 0, probabilities);
+  const target = { points: asPublished(simulated, practices), bySize: fifthsAsPublished(simulated, fifths, practices) };
   const results = asNationalResults(real.ruleset, real.results, real.run.kernel, totals);
 
   const { run, ruleset } = planWith(committed.effects, 'fit', drawsOf.trial);
   // Spreads are held at the committed ones, which are the true ones here; the calibration refits them too.
-  const refit = (plan: KernelPlan) => fitIndicators(plan, ruleset, results, new Set(), stepsOf.trial).totals;
+  const refit = (plan: KernelPlan) => fitIndicators(plan, ruleset, results, new Set(), stepsOf.trial).simulated;
   const found = fitEffects(run.kernel, target, run.kernel.achievement, refit, { iterations, step: 0.12 });
 
   const distributionOf = (effects: Effects) => {
     const { kernel } = planWith(effects, 'check', drawsOf.check).run;
-    return pointsDistribution(
-      kernel,
-      fitIndicators(kernel, ruleset, results, new Set(), stepsOf.last).totals,
-      0,
-      probabilities,
-    );
+    const last = fitIndicators(kernel, ruleset, results, new Set(), stepsOf.last).simulated;
+    return pointsDistribution(kernel, last.totals, 0, probabilities);
   };
   const [there, here] = [distributionOf(truth), distributionOf({ ...committed.effects, ...found.effects })];
   const each = <Name extends string, Value>(names: readonly Name[], value: (name: Name) => Value) =>
@@ -117,7 +119,8 @@ function trueEffects(committed: Effects, seed: string): Effects {
   const key = keyFromSeed(seed);
   const moved = recoveredEffects.map((name) => {
     const score = normalScores(key, name, 1)[0]!;
-    return [name, offSearchScale(name, onSearchScale(name, committed[name]) + truthSpread * score)];
+    const spread = name === 'sizeSlope' || name === 'sizeSpread' ? truthSpread.listSize : truthSpread.usual;
+    return [name, offSearchScale(name, onSearchScale(name, committed[name]) + spread * score)];
   });
   return { ...committed, ...Object.fromEntries(moved) };
 }
@@ -129,6 +132,23 @@ const asPublished = (simulated: SimulatedPointsDistribution, practices: number):
   practices,
   maximum: 0,
   source: 'simulated from known effects',
+});
+
+const fifthsAsPublished = (
+  all: SimulatedPointsDistribution,
+  fifths: readonly SizeFifth[],
+  practices: number,
+): PointsByListSize => ({
+  about: '',
+  unit: 'points',
+  year: fittedYear,
+  scope: 'simulated',
+  practices,
+  mean: all.mean,
+  standardDeviation: all.sd,
+  fifths: fifths.map(({ mean, standardDeviation }) => ({ meanLessAll: mean - all.mean, standardDeviation })),
+  source: 'simulated from known effects',
+  certainty: 'derived',
 });
 
 /** National results as they would be published for the simulated practices. */

@@ -24,8 +24,8 @@ export const usualSize: VerificationSize = {
   draws: 200,
   truths: 50,
   attempts: 12,
-  fitPractices: 300,
-  iterations: 45,
+  fitPractices: 250,
+  iterations: 60,
 };
 
 /** The model held against worlds that it made itself: what its intervals cover, and whether its fit finds what was put in. */
