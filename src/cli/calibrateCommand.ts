@@ -16,6 +16,7 @@ import { writeAtomically } from './writeAtomically.js';
 interface CalibrateFlags {
   readonly check?: true;
   readonly write?: true;
+  readonly newYears?: true;
   readonly out?: string;
   readonly tolerance?: number;
   readonly workers: number;
@@ -50,6 +51,7 @@ export function calibrateCommand({
     .argument('[calibration]', `what to fit: ${[...names, 'all'].join(', ')}`, 'all')
     .option('--check', 'compare with the committed values, write nothing')
     .option('--write', 'replace the committed file')
+    .option('--new-years', 'fit only years that the committed values lack; all else stays as it is')
     .option('--out <file>', 'write the fitted values to another file')
     .option(
       '--tolerance <number>',
@@ -68,12 +70,13 @@ export function calibrateCommand({
       if (chosen.length === 0) throw unknownCalibration(name, names);
       const files = new Map(chosen.map((calibration) => [calibration, resolve(dataFolder, calibration.file)]));
       checkFlags(flags, [...files.values()]);
+      for (const calibration of chosen) fitOf(calibration, flags);
       const differing: string[] = [];
       for (const [calibration, committed] of files) {
         const report = flags.quiet ? () => {} : progress;
         report(`Fitting ${calibration.name} ...`);
         const started = Date.now();
-        const { value, fit } = await calibration.run(report, { workers: flags.workers });
+        const { value, fit } = await fitOf(calibration, flags)(report, { workers: flags.workers });
         report(`${calibration.name} fitted in ${Math.round((Date.now() - started) / 1000)} seconds`);
         print(fitReport(calibration.name, fit));
         if (flags.check) {
@@ -94,8 +97,19 @@ export function calibrateCommand({
     });
 }
 
+function fitOf({ name, run, addYears }: Calibration, { newYears }: CalibrateFlags): Calibration['run'] {
+  if (!newYears) return run;
+  if (addYears) return addYears;
+  throw new InputError({
+    where: '--new-years',
+    found: `the calibration ${name}, which is not fitted year by year`,
+    allowed: 'a calibration with years: achievement',
+    mend: 'Take --new-years out, or name the calibration.',
+  });
+}
+
 /** Before the fit, so that a wrong word does not cost the minutes. */
-function checkFlags({ check, write, out, tolerance }: CalibrateFlags, committed: readonly string[]): void {
+function checkFlags({ check, write, newYears, out, tolerance }: CalibrateFlags, committed: readonly string[]): void {
   const list = committed.map(shownPath).join(' and ');
   if (check && write)
     throw new InputError({
@@ -103,6 +117,13 @@ function checkFlags({ check, write, out, tolerance }: CalibrateFlags, committed:
       found: '--check and --write together',
       allowed: 'one of them',
       mend: 'Compare first; then write, if the difference is meant.',
+    });
+  if (check && newYears)
+    throw new InputError({
+      where: '--check',
+      found: '--check and --new-years together',
+      allowed: 'one of them: without a new fit there is nothing to compare',
+      mend: 'Take one of them out.',
     });
   if (tolerance !== undefined && !check)
     throw new InputError({

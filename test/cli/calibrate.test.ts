@@ -128,6 +128,8 @@ describe('qofsim calibrate', () => {
   it.each([
     ['an unknown name', ['achievment', '--check']],
     ['--check with --write', ['--check', '--write']],
+    ['--check with --new-years', ['--check', '--new-years']],
+    ['--new-years of what has none', ['--new-years', '--write']],
     ['--tolerance without --check', ['--tolerance', '1', '--write']],
     ['a tolerance below nought', ['--check', '--tolerance', '-1']],
     ['no workers', ['--check', '--workers', '0']],
@@ -141,6 +143,13 @@ describe('qofsim calibrate', () => {
   it('knows the calibrations of the model by files that are there', () => {
     expect(calibrations.map(({ name }) => name)).toContain('achievement');
     for (const { file } of calibrations) expect(() => JSON.parse(readFileSync(`data/${file}`, 'utf8'))).not.toThrow();
+  });
+
+  it('fits only new years where it is told to', async () => {
+    const more = { ...before, shares: [0.1, 0.2, 0.3] };
+    const both = { ...giving(before), addYears: giving(more).run };
+    expect((await run([both], '--new-years', '--write')).error).toBeUndefined();
+    expect(readCommitted()).toEqual(more);
   });
 
   it('refuses one file for two calibrations', async () => {
