@@ -52,7 +52,7 @@ export interface RecoveryQuestion {
 export const truthSpread = { usual: 0.2, listSize: 0.05 } as const;
 
 /** So many draws of the practices make the 'published' figures, and each trial of the fit. */
-const drawsOf = { published: 4, trial: 6, check: 12 } as const;
+const drawsOf = { published: 8, trial: 6, check: 8 } as const;
 const stepsOf = { trial: 2, last: 8 } as const;
 
 /** Each so-many-th indicator is kept: enough kinds for a distribution of points, few enough for seconds. */

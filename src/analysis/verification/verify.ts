@@ -23,8 +23,8 @@ export const usualSize: VerificationSize = {
   practices: 40,
   draws: 200,
   truths: 50,
-  attempts: 12,
-  fitPractices: 250,
+  attempts: 8,
+  fitPractices: 600,
   iterations: 60,
 };
 
