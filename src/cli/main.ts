@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../inputError.js';
+import { calibrateCommand } from './calibrateCommand.js';
 import { checkCommand } from './checkCommand.js';
 import { episodesCommand } from './episodesCommand.js';
 import { explainCommand } from './explainCommand.js';
@@ -33,6 +34,7 @@ for (const command of [
   scenariosCommand(),
   schemaCommand(),
   validateCommand(),
+  calibrateCommand(),
 ]) {
   program.addCommand(command);
 }

@@ -14,6 +14,20 @@ export const wholeNumber =
     });
   };
 
+/** Reads a number of nought or more from the command line. */
+export const notNegative =
+  (flag: string) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+    throw new InputError({
+      where: flag,
+      found: JSON.stringify(text),
+      allowed: 'a number, 0 or more',
+      mend: 'Correct the number.',
+    });
+  };
+
 /** Reads a seed: any text but the empty one. */
 export function seedText(text: string): string {
   if (text.trim() !== '') return text;

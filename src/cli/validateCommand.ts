@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { validate } from '../analysis/validation/validate.js';
+import { usualSize, type VerificationSize, verify } from '../analysis/verification/verify.js';
 import { loadScenario } from '../documents/loadScenario.js';
-import { InputError } from '../inputError.js';
+import { coverageLines } from '../report/validation/coverageSection.js';
 import { validationMarkdown } from '../report/validation/validationMarkdown.js';
 import { validationTable } from '../report/validation/validationTable.js';
 import { seedText, wholeNumber } from './optionValues.js';
+import { requireFolder } from './requireFolder.js';
 import { shippedFolder } from './shippedScenarios.js';
 import { writeAtomically } from './writeAtomically.js';
 
@@ -17,6 +18,7 @@ interface ValidateFlags {
   readonly workers: number;
   readonly practices?: number;
   readonly out?: string;
+  readonly coverage?: true;
 }
 
 /** Enough worlds for a 90% interval. */
@@ -25,11 +27,23 @@ const usualDraws = 200;
 /** Width of the table where the output is no terminal. */
 const plainWidth = 160;
 
-/** The scenarios whose policies the targets are about. */
+/** A quick look at coverage, no verification. */
+const smallSize: VerificationSize = {
+  runs: 4,
+  practices: 8,
+  draws: 20,
+  truths: 5,
+  attempts: 2,
+  fitPractices: 20,
+  iterations: 2,
+};
+
+/** The scenarios whose policies the targets are about, and the one whose intervals are looked at. */
 const scenarioFiles = {
   national: 'national-2016-17.yaml',
   somerset: 'e02-somerset-opt-out-2014.yaml',
   northernIreland: 'e11-northern-ireland-2017.yaml',
+  coverage: 'england-2016-17.yaml',
   scotland: 'e12-scotland-abolition-2016.yaml',
 } as const;
 
@@ -53,12 +67,16 @@ export function validateCommand(print: (text: string) => void = console.log, fol
       'only the first so many practices of each country: a quick look, not a validation',
       wholeNumber('--practices', 2, 100_000),
     )
+    .option(
+      '--coverage',
+      'also hold the intervals of a run, and the fit, against worlds that the model made itself (about a minute more)',
+    )
     .option('--out <file>', 'also write the page, as Markdown: docs/validation.md')
     .action((flags: ValidateFlags) => run(flags, print, folder));
 }
 
 async function run(
-  { draws, seed, workers, practices, out }: ValidateFlags,
+  { draws, seed, workers, practices, out, coverage }: ValidateFlags,
   print: (text: string) => void,
   folder: string,
 ): Promise<void> {
@@ -74,18 +92,14 @@ async function run(
     { scenarios, draws, seed, ...(practices === undefined ? {} : { practices }) },
     { workers, onProgress: (done, all) => process.stderr.write(`${done} of ${all} questions answered\n`) },
   );
-  if (out !== undefined) writeAtomically(out, validationMarkdown(validation));
+  const verification = coverage
+    ? await verify(
+        { loaded: load(scenarioFiles.coverage), seed, size: practices === undefined ? usualSize : smallSize },
+        { workers, onProgress: (done, all) => process.stderr.write(`${done} of ${all} coverage tasks done\n`) },
+      )
+    : undefined;
+  if (out !== undefined) writeAtomically(out, validationMarkdown(validation, verification));
   print(validationTable(validation, { width: process.stdout.columns || plainWidth }));
+  if (verification) print(`\n${coverageLines(verification)}`);
   if (out !== undefined) print(`\nWrote ${out}.`);
-}
-
-/** Before the simulation, so that a wrong folder does not cost the run. */
-function requireFolder(out: string): void {
-  if (existsSync(dirname(out))) return;
-  throw new InputError({
-    where: '--out',
-    found: `"${out}", and there is no folder ${dirname(out)}`,
-    allowed: 'a file in a folder that exists',
-    mend: 'Create the folder, or choose another path.',
-  });
 }

@@ -39,6 +39,6 @@ const calibrationSchema = z.object({
 
 export type AchievementCalibration = z.output<typeof calibrationSchema>;
 
-/** The fitted practice effects; how they were fitted is in docs/achievement.md, the command is `npm run calibrate`. */
+/** The fitted practice effects; how they were fitted is in docs/achievement.md, the command is `qofsim calibrate`. */
 export const loadAchievementCalibration = (): AchievementCalibration =>
   readFact('calibration/achievement.json', calibrationSchema);

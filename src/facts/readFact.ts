@@ -26,6 +26,9 @@ export function readFact<Schema extends z.ZodType>(path: string, schema: Schema)
   return parsed.data;
 }
 
+/** Forgets what was read from a file that has been written anew. @param path  below `data/` */
+export const forgetFact = (path: string): boolean => cache.delete(path);
+
 /** Names of the files of a folder below `data/`, sorted; empty where there is no such folder. */
 export function factFiles(folder: string): readonly string[] {
   try {

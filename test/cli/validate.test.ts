@@ -23,8 +23,22 @@ describe('qofsim validate', () => {
     const page = join(folder, 'validation.md');
     const printed = await run('--out', page, '--seed', 'mine');
     expect(printed).toContain('Somerset');
+    expect(printed).not.toContain('Coverage on simulated data');
     expect(printed).toContain(`Wrote ${page}.`);
     expect(readFileSync(page, 'utf8')).toContain('`qofsim validate --draws 2 --seed mine`');
+  });
+
+  it('adds coverage on simulated data, to the table and to the page, only where it is asked for', async () => {
+    const page = join(folder, 'coverage.md');
+    const printed = await run('--coverage', '--out', page);
+    expect(printed).toContain('Coverage on simulated data');
+    expect(printed).toContain('Known practice effects, found again by the fit');
+    const text = readFileSync(page, 'utf8');
+    expect(text).toContain('--coverage`');
+    expect(text).toMatch(/## Coverage on simulated data[\s\S]*\| QOF hours per practice \| \d+ \| [\d.]+% ± [\d.]+ \|/);
+    // Of twenty draws with two worlds a set, a right 90% interval holds less than it says, and the page says how much.
+    expect(text).toContain('73.6 to 81.4%');
+    expect(text).not.toContain('NaN');
   });
 
   it.each([

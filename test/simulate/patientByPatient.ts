@@ -40,6 +40,14 @@ function chance(seed: string): Person {
   return { random, normal };
 }
 
+const chanceOf = (revocation: NonNullable<Measure['revocation']>): number =>
+  'probability' in revocation ? revocation.probability : unknownRevocation();
+const dateOf = (revocation: NonNullable<Measure['revocation']>): string =>
+  'on' in revocation ? revocation.on : unknownRevocation();
+function unknownRevocation(): never {
+  throw new Error('the reference knows revocation on a day');
+}
+
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** Share of the year's recording that each day holds, when the last 49 of `days` days hold `yearEnd`. */
@@ -57,6 +65,9 @@ interface Response {
   readonly suspended: ReadonlySet<string>;
   readonly forgoable: number;
   readonly relax: number;
+  /** Taken back in this world: national pay, and the response ends on that day. */
+  readonly revoked: boolean;
+  readonly atYearEnd: boolean;
 }
 
 export function patientByPatient(input: PlanInput, known: KnownParameters, worlds: number, seed: string) {
@@ -67,25 +78,35 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   const days = dayOf(`${Number(ruleset.year.slice(0, 4)) + 1}-04-01`, firstDay);
   const recording = recordingByDay(days, known.yearEndShareOfQofWork!);
 
-  const responses = policies.map(({ measures }) =>
-    measures.map(
-      (measure): Response => ({
-        measure,
-        suspended: new Set(ruleset.indicators.filter((i) => isSuspended(measure, i)).map(({ code }) => code)),
-        forgoable: forgoneOverTheYear(measure),
-        relax: measure.signal.response === 'temporary' ? known.temporarySuspensionAttenuation! : 1,
+  /** @param fate  what decides in this world about deals that may be taken back */
+  const responsesIn = (fate: number) =>
+    policies.map(({ measures }) =>
+      measures.map((measure): Response => {
+        const revoked = measure.revocation !== undefined && fate < chanceOf(measure.revocation);
+        const end = revoked ? dayOf(dateOf(measure.revocation!), firstDay) : days;
+        return {
+          measure,
+          suspended: new Set(ruleset.indicators.filter((i) => isSuspended(measure, i)).map(({ code }) => code)),
+          forgoable: forgoneOverTheYear(measure, end),
+          relax: measure.signal.response === 'temporary' ? known.temporarySuspensionAttenuation! : 1,
+          revoked,
+          atYearEnd: isInForce(measure, days - 1, end),
+        };
       }),
-    ),
-  );
+    );
+
+  const isInForce = ({ when }: Measure, day: number, end: number) =>
+    day < end && when.some(({ from, to }) => dayOf(from, firstDay) <= day && day <= dayOf(to, firstDay));
 
   /** Day by day: work of a day in force is owed; on the days after, a little more than the usual is done. */
-  function forgoneOverTheYear({ when, announced, pay }: Measure): number {
+  function forgoneOverTheYear(measure: Measure, end: number): number {
+    const { when, announced, pay } = measure;
     const first = dayOf(when[0]!.from, firstDay);
     const heard = dayOf(announced, firstDay);
     let owed = 0;
     recording.forEach((share, day) => {
-      const inForce = when.some(({ from, to }) => dayOf(from, firstDay) <= day && day <= dayOf(to, firstDay));
-      const early = pay.rule !== 'actual' && day < first;
+      const inForce = isInForce(measure, day, end);
+      const early = pay.rule !== 'actual' && day < first && day < end;
       if (day >= heard && (inForce || early)) owed += share;
       else owed = Math.max(0, owed - known.catchUpCapacity! * share);
     });
@@ -106,7 +127,14 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
         !all.some((response) => covers(response, practice, other.code)),
     );
     const shield = indicator.careType !== 'outcome' && outcomeStaysPaid ? known.indirectIncentiveShielding! : 1;
-    return known[`withdrawalLogitShift.${kind}`]! * known.fractionOfShiftInYear1! * own.relax * shield;
+    const { when, signal } = own.measure;
+    // Contract years begun since the one of the first day.
+    const [first, month] = when[0]!.from.split('-').map(Number);
+    const yearsBefore = Math.max(0, Number(firstDay.slice(0, 4)) - (month! < 4 ? first! - 1 : first!));
+    const felt = (yearsBefore > 0 ? 1 : known.fractionOfShiftInYear1!) * own.relax;
+    const seen = signal.reporting === 'fedBack' ? known.fedBackMultiplier! : 1;
+    const drift = signal.response === 'temporary' ? 0 : yearsBefore * (known.laterDriftLogitPerYear ?? 0);
+    return (known[`withdrawalLogitShift.${kind}`]! * felt * seen + drift) * shield;
   }
 
   function worldOnce(): readonly PolicyOutcome[] {
@@ -121,11 +149,16 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
         counted: {},
       }),
     );
-    for (const practice of population.practices) simulate(practice, outcomes);
+    const responses = responsesIn(random());
+    for (const practice of population.practices) simulate(practice, outcomes, responses);
     return outcomes;
   }
 
-  function simulate(practice: Practice, outcomes: readonly PolicyOutcome[]): void {
+  function simulate(
+    practice: Practice,
+    outcomes: readonly PolicyOutcome[],
+    responses: readonly (readonly Response[])[],
+  ): void {
     const z = normal();
     const zLast = effects.persistence * z + Math.sqrt(1 - effects.persistence ** 2) * normal();
     const general = generalOf(z, practice.list);
@@ -160,8 +193,14 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
           random() < logistic(cell.location + effects.declaredLoading * generalLast) ? indicator.points.value : 0;
         responses.forEach((measures, k) => {
           const at = measures.findIndex((response) => covers(response, practice, indicator.code));
-          const last = history(measures[at], indicator, declared, declaredLast);
-          book(accounts[k]!, at, declared, last, indicator, pay);
+          const response = measures[at];
+          const silent =
+            response?.measure.signal.reporting === 'stops' &&
+            response.atYearEnd &&
+            takesPart(response, practice, joining);
+          const now = silent ? 0 : declared;
+          const last = history(response, indicator, now, declaredLast);
+          book(accounts[k]!, at, now, last, indicator, pay);
         });
         continue;
       }
@@ -301,7 +340,8 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       const [last, lastPay] = [base.last + share * unknown, base.lastPay + share * unknownPay];
       const { rule } = response.measure.pay;
       const takes = takesPart(response, practice, joining);
-      const byLastYear = takes && (rule === 'basePoints' || (rule === 'higherOf' && lastPay > nowPay));
+      const byLastYear =
+        takes && !response.revoked && (rule === 'basePoints' || (rule === 'higherOf' && lastPay > nowPay));
       outcome.points += now;
       outcome.pointsPaid += byLastYear ? last : now;
       outcome.payment += byLastYear ? lastPay : nowPay;

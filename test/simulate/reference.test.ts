@@ -1,35 +1,18 @@
-import { sampleVariance } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { indicatorAchievement } from '../../src/analysis/indicatorAchievement.js';
 import type { Policy } from '../../src/policy/policy.js';
-import type { Practice } from '../../src/population/population.js';
-import type { Distribution } from '../../src/random/distributions.js';
-import { patients } from '../../src/units.js';
+import { againstPlainModel, beliefsOf, smallPractices } from './againstPlainModel.js';
 import { meanOf, outcomesOf } from './outcomesOf.js';
-import { type KnownParameters, patientByPatient } from './patientByPatient.js';
+import type { KnownParameters } from './patientByPatient.js';
 import {
   calibrationWith,
-  contractOf,
   measure,
   national,
   policyOf,
-  practiceOf,
   protectedBy,
   simulated,
   suspension,
   temporary,
-  twelve,
 } from './smallWorld.js';
-
-const worlds = { reference: 250, engine: 1500 };
-
-/** Small practices, some without anybody on a register, so that whole patients and empty denominators matter. */
-const practices = Array.from({ length: 30 }, (_, i): Practice => {
-  const large = practiceOf(i, contractOf(twelve));
-  const smaller = (n: number) => patients(Math.round(n / 7));
-  const registers = Object.fromEntries(Object.entries(large.registers).map(([code, n]) => [code, smaller(n)]));
-  return { ...large, list: smaller(large.list), registers };
-});
 
 const policies: readonly Policy[] = [
   national,
@@ -125,95 +108,11 @@ const parameterSets: readonly Parameters[] = [
   },
 ];
 
-/** Mean over worlds and its standard error. */
-interface Sample {
-  readonly mean: number;
-  readonly error: number;
-}
-const sampleOf = (values: ArrayLike<number>): Sample => ({
-  mean: meanOf(values),
-  error: Math.sqrt(sampleVariance(Array.from(values)) / values.length),
-});
-
 describe.each(parameterSets)(
   'the engine against a plain model, patient by patient: $title',
   ({ known, calibration }) => {
-    // The plain model has practices that respond alike; spread and variants of the response have tests of their own.
-    const beliefs = Object.fromEntries(
-      Object.entries({ ...known, withdrawalShiftPracticeSpread: 0 }).map(([name, value]): [string, Distribution] => [
-        name,
-        { family: 'fixed', value },
-      ]),
-    );
-
     it('agrees in points, pay, hours and achievement within four standard errors', async () => {
-      const engine = await simulated({
-        practices,
-        policies,
-        beliefs,
-        calibration,
-        draws: worlds.engine,
-        worldsPerParameterSet: 1,
-      });
-      const reference = patientByPatient(engine.input, known, worlds.reference, 'reference');
-      const differences: { readonly what: string; readonly errors: number; readonly text: string }[] = [];
-      // Penny rounding of pay is below a hundredth of a percent.
-      const compare = (
-        what: string,
-        engineValues: ArrayLike<number>,
-        referenceValues: ArrayLike<number>,
-        rounding = 1e-6 * meanOf(engineValues),
-      ) => {
-        const [a, b] = [sampleOf(engineValues), sampleOf(referenceValues)];
-        const error = Math.hypot(a.error, b.error);
-        const errors = Math.max(0, Math.abs(a.mean - b.mean) - rounding) / Math.max(error, 1e-12);
-        differences.push({
-          what,
-          errors,
-          text: `${what}: ${a.mean} against ${b.mean} (${errors.toFixed(1)} standard errors)`,
-        });
-      };
-      policies.forEach(({ id }, k) => {
-        const outcomes = outcomesOf(engine, id);
-        const perPractice = (value: (outcome: (typeof reference)[number][number]) => number) =>
-          reference.map((world) => value(world[k]!) / practices.length);
-        compare(
-          `${id} points`,
-          outcomes.pointsPerPractice,
-          perPractice((o) => o.points),
-        );
-        compare(
-          `${id} points paid`,
-          outcomes.pointsPaidPerPractice,
-          perPractice((o) => o.pointsPaid),
-        );
-        compare(
-          `${id} pay`,
-          outcomes.qofPaymentPerPractice,
-          perPractice((o) => o.payment),
-        );
-        compare(
-          `${id} hours released`,
-          outcomes.hoursReleasedPerPractice,
-          perPractice((o) => o.hoursReleased),
-          // A practice's hours are whole seconds, measure by measure.
-          (2 * 0.5) / 3600,
-        );
-        compare(
-          `${id} participation`,
-          outcomes.participation,
-          perPractice((o) => o.covered),
-        );
-        engine.input.ruleset.indicators.forEach(({ code, kind }, i) => {
-          if (kind !== 'fraction') return;
-          const achieved = indicatorAchievement(engine, k, i);
-          compare(
-            `${id} ${code}`,
-            achieved,
-            reference.map((world) => world[k]!.met[code]! / world[k]!.counted[code]!),
-          );
-        });
-      });
+      const differences = await againstPlainModel({ policies, calibration }, known);
       expect(differences.length).toBe(policies.length * (5 + 10));
       expect(differences.filter(({ errors }) => errors > 4).map(({ text }) => text)).toEqual([]);
       // Were the standard errors too wide, nearly all differences would be tiny: about a third lie beyond one.
@@ -222,9 +121,9 @@ describe.each(parameterSets)(
 
     it('has policies that matter, so that agreement means something', async () => {
       const engine = await simulated({
-        practices,
+        practices: smallPractices,
         policies,
-        beliefs,
+        beliefs: beliefsOf(known),
         calibration,
         draws: 128,
         worldsPerParameterSet: 1,

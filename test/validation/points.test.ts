@@ -1,73 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pointsDistribution, type SimulatedPointsDistribution } from '../../src/analysis/pointsDistribution.js';
-import { practicesInYear } from '../../src/analysis/practicesInYear.js';
+import { pointRows } from '../../src/analysis/recalibration/achievementFit.js';
+import { type EnglandPoints, englandPoints } from '../../src/analysis/recalibration/englandPoints.js';
 import type { ContractYear } from '../../src/contract/contractYear.js';
 import { loadAchievementCalibration } from '../../src/facts/achievementCalibration.js';
-import { loadIncomeFacts } from '../../src/facts/incomeFacts.js';
-import { nationalResults } from '../../src/facts/nationalResults.js';
+import { loadCalibrationTolerances } from '../../src/facts/calibrationTolerances.js';
 import { loadPointsDistributions, type PointsDistribution } from '../../src/facts/pointsDistributions.js';
-import { readPopulationFacts } from '../../src/facts/populationFacts.js';
-import { loadPriors } from '../../src/facts/priors.js';
-import { loadRuleset } from '../../src/facts/rulesets.js';
-import { payablePractices } from '../../src/model/payablePractices.js';
-import { syntheticEngland } from '../../src/population/synthetic/syntheticEngland.js';
-import { buildPlan } from '../../src/simulate/buildPlan.js';
-import { runPlan } from '../../src/simulate/runPlan.js';
-import { national } from '../simulate/smallWorld.js';
 
+const tolerances = loadCalibrationTolerances();
 /** Another country and other worlds than those of the calibration. */
-const seed = 'validation';
-const draws = 12;
+const { seed, draws } = tolerances.fittedYear;
 const probabilities = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75];
 
-interface Country {
-  readonly simulated: SimulatedPointsDistribution;
-  /** By indicator: pooled simulated achievement less the published one, percentage points. */
-  readonly achievementErrors: ReadonlyMap<string, number>;
-}
-
 /** All of synthetic England 2016-17 under the national contract of a year, with the committed calibration. */
-async function england(year: ContractYear): Promise<Country> {
-  const held = syntheticEngland({ year: '2016-17', seed, facts: readPopulationFacts('2016-17') });
-  const practices = practicesInYear(held, year);
-  const ruleset = loadRuleset('England', year);
-  const results = nationalResults(ruleset);
-  const { population } = payablePractices(practices, ruleset);
-  const { kernel } = buildPlan({
-    ruleset,
-    population,
-    firstYear: year,
-    policies: [national],
-    reportedPolicies: 1,
-    shocks: [],
-    contractOf: (other) => loadRuleset('England', other),
-    results,
-    calibration: loadAchievementCalibration(),
-    priors: loadPriors(),
-    beliefs: {},
-    income: loadIncomeFacts(ruleset),
-    reading: { rounding: 'none', nationalPrevalence: 'pooled' },
-    draws,
-    worldsPerParameterSet: 1,
-    seed,
-  });
-  const { totals } = await runPlan(kernel, { workers: 1 });
-  const rowSum = (matrix: Float64Array, row: number) =>
-    matrix.subarray(row * draws, (row + 1) * draws).reduce((sum, x) => sum + x, 0);
-  const errors = ruleset.indicators.flatMap(({ code, kind }, i) => {
-    const { achievement } = results.get(code)!;
-    if (kind !== 'fraction' || achievement === undefined) return [];
-    return [[code, 100 * (rowSum(totals.met, i) / rowSum(totals.counted, i) - achievement)] as const];
-  });
-  return { simulated: pointsDistribution(kernel, totals, 0, probabilities), achievementErrors: new Map(errors) };
-}
+const england = (year: ContractYear): Promise<EnglandPoints> =>
+  englandPoints({ year, calibration: loadAchievementCalibration(), seed, draws, probabilities }, { workers: 1 });
 
 function published(year: ContractYear, scope: string): PointsDistribution {
   return loadPointsDistributions().distributions.find((row) => row.year === year && row.scope === scope)!;
 }
 
 /** The comparison as people read it: one statistic a line, model beside published. */
-function comparison(title: string, { simulated }: Country, target: PointsDistribution): string {
+function comparison(title: string, { simulated }: EnglandPoints, target: PointsDistribution): string {
   const share = (x: number) => `${(100 * x).toFixed(2)}%`;
   const rows = [
     ['mean', simulated.mean.toFixed(2), target.mean.toFixed(2)],
@@ -89,44 +43,49 @@ function comparison(title: string, { simulated }: Country, target: PointsDistrib
 
 describe('total points of 2015-16, the fitted year, in another synthetic England', () => {
   const target = published('2015-16', 'England without Somerset');
-  let country: Country;
+  let country: EnglandPoints;
   beforeAll(async () => {
     country = await england('2015-16');
     console.log(comparison('2015-16, fitted', country, target));
   });
 
-  it('have the published mean within 1.5 points and spread within 8 percent', () => {
-    expect(Math.abs(country.simulated.mean - target.mean)).toBeLessThan(1.5);
-    expect(Math.abs(country.simulated.sd / target.sd - 1)).toBeLessThan(0.08);
-  });
+  it.each(tolerances.points.map(({ statistic, title }) => [title, statistic] as const))(
+    'are within the tolerance of the published: %s',
+    (title) => {
+      const row = pointRows(country.simulated, target, tolerances).find((each) => each.target === title)!;
+      expect(row.tolerance).toBeGreaterThan(0);
+      expect(Math.abs(row.model - row.published)).toBeLessThan(row.tolerance!);
+    },
+  );
 
-  it.each([
-    ['0.05', 0.8],
-    ['0.1', 0.6],
-    ['0.25', 0.4],
-    ['0.5', 0.3],
-    ['0.75', 0.3],
-  ])('have the published quantile %s within %d percent of the maximum', (p, tolerance) => {
-    expect(Math.abs(country.simulated.quantilePercent[p]! - target.quantilePercent[p]!)).toBeLessThan(tolerance);
+  it('rest on the published achievement of every indicator, but for the misses that are known', () => {
+    const { achievement, achievementMisses } = tolerances;
+    const misses = new Map(achievementMisses.map((miss) => [miss.code, miss]));
+    const others = [...country.achievementErrors].filter(([code]) => !misses.has(code));
+    expect(others.filter(([, error]) => Math.abs(error) > achievement.within)).toEqual([]);
+    // A known miss stays as it is: where it is mended or grows, the page has to say so.
+    for (const { code, about, within } of achievementMisses)
+      expect(Math.abs(country.achievementErrors.get(code)! - about), code).toBeLessThan(within);
   });
+});
 
-  it('have the published shares at the maximum and under 80 percent', () => {
-    expect(Math.abs(country.simulated.shareAtMaximum - target.shareAtMaximum)).toBeLessThan(0.015);
-    expect(Math.abs(country.simulated.shareUnder80Percent - target.shareUnder80Percent)).toBeLessThan(0.007);
-  });
-
-  it('rest on the published achievement of every indicator, to 0.3 percentage points', () => {
-    const { DEM005, ...others } = Object.fromEntries(country.achievementErrors);
-    expect(Object.entries(others).filter(([, error]) => Math.abs(error) > 0.3)).toEqual([]);
-    // A miss: 0.30 here and 0.38, 0.22 and 0.24 in three other countries. Few patients, a wide spread of practices, and a
-    // calibration on three draws.
-    expect(DEM005).toBeCloseTo(0.3, 0.7);
+describe('the page about the fit', () => {
+  it('shows the tolerances that are held, row by row', () => {
+    const rows = readFileSync('docs/achievement.md', 'utf8')
+      .split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .filter((cells) => cells.length === 6);
+    for (const { title, within, withinPercent } of tolerances.points) {
+      const row = rows.find(([, name]) => name === title || name?.startsWith(`${title},`));
+      expect(row, title).toBeDefined();
+      expect(Number.parseFloat(row![4]!), title).toBe(within ?? withinPercent);
+    }
   });
 });
 
 describe('total points of 2018-19, which were never fitted', () => {
   const target = published('2018-19', 'England');
-  let country: Country;
+  let country: EnglandPoints;
   beforeAll(async () => {
     country = await england('2018-19');
     console.log(comparison('2018-19, not fitted', country, target));

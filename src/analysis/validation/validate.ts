@@ -1,5 +1,6 @@
 import { loadValidationTargets } from '../../facts/validationTargets.js';
-import { type AnswerOptions, answerTasks } from './answerTasks.js';
+import type { TaskOptions } from '../taskThreads.js';
+import { answerTasks } from './answerTasks.js';
 import type { Predictions } from './question.js';
 import { type ValidationRequest, validationTasks } from './questions.js';
 import { scoreTarget, type TargetScore } from './scoreTarget.js';
@@ -17,7 +18,7 @@ export interface Validation {
  * Scores every target of data/validation/targets.json. Nothing is fitted here.
  * @returns the same values for any number of workers
  */
-export async function validate(request: ValidationRequest, options: AnswerOptions): Promise<Validation> {
+export async function validate(request: ValidationRequest, options: TaskOptions): Promise<Validation> {
   const predictions = await answerTasks(validationTasks(request), options);
   const { targets } = loadValidationTargets();
   const scored = new Set(targets.map(({ id }) => id));

@@ -1,7 +1,9 @@
 import { coverageOf, coverageTable, targetUses } from '../../analysis/validation/coverage.js';
 import type { TargetScore } from '../../analysis/validation/scoreTarget.js';
 import type { Validation } from '../../analysis/validation/validate.js';
+import type { Verification } from '../../analysis/verification/verify.js';
 import { loadValidationTargets, targetGroups } from '../../facts/validationTargets.js';
+import { coverageSection } from './coverageSection.js';
 import { everybodySection } from './everybodySection.js';
 import { keepQofSection } from './keepQofSection.js';
 import { markdownTable, once, plain } from './markdownTable.js';
@@ -9,13 +11,14 @@ import { coverageWords, groupTitles, scoreWords } from './scoreWords.js';
 import { introduction } from './validationWords.js';
 
 /** The page that holds the model against published figures, docs/validation.md. Same validation, same bytes. */
-export const validationMarkdown = (validation: Validation): string =>
+export const validationMarkdown = (validation: Validation, verification?: Verification): string =>
   `${[
-    introduction(validation),
+    introduction(validation, verification !== undefined),
     summary(validation.scores),
     ...targetGroups.map((group) => section(groupTitles[group], ofGroup(validation.scores, group))),
     everybodySection(validation.unscored),
     keepQofSection(validation),
+    ...(verification ? [coverageSection(verification)] : []),
     notAsked(),
   ].join('\n\n')}\n`;
 

@@ -1,10 +1,10 @@
 import type { Validation } from '../../analysis/validation/validate.js';
 
 /** How to read the page, what was fitted to what, and what is withheld. */
-export const introduction = ({ draws, seed }: Validation): string =>
+export const introduction = ({ draws, seed }: Validation, coverage = false): string =>
   `# Validation
 
-Written by \`qofsim validate --draws ${draws} --seed ${seed}\`; change the model or \`data/validation/targets.json\`, not this page. Equations are in
+Written by \`qofsim validate --draws ${draws} --seed ${seed}${coverage ? ' --coverage' : ''}\`; change the model or \`data/validation/targets.json\`, not this page. Equations are in
 [model.md](model.md), the fit in [achievement.md](achievement.md). Nothing was tuned to a target that is not marked as fitted, and misses stay here.
 
 ## How to read
