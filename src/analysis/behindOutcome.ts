@@ -34,14 +34,16 @@ const allPayRules = unique(Object.values(rulesOfPayRule).flat());
  * The parts of the model behind an outcome, with their parameters, rules and files.
  * @param policies  the policy and its comparator, and what else the figure is shaped by; all that any policy can bring in, where absent
  * @param structure  variants of the response in the run; any, where absent
+ * @param hasHistory  whether some practices have results of earlier years
  */
 export function behindOutcome(
   outcome: OutcomeId,
   policies?: readonly Policy[],
   structure?: ResponseStructure,
+  hasHistory = false,
 ): BehindOutcome {
   const { features, payRules } = policies
-    ? featuresOf(policies, structure)
+    ? featuresOf(policies, structure, hasHistory)
     : { features: allFeatures, payRules: allPayRules };
   const found = new Set<SubModelId>();
   const visit = (id: SubModelId): void => {
@@ -65,7 +67,11 @@ export function behindOutcome(
 /** Every prior that some outcome can rest on. */
 export const parametersInUse: readonly string[] = unique(everything.flatMap(({ parameters }) => parameters));
 
-function featuresOf(policies: readonly Policy[], structure?: ResponseStructure): PolicyFeatures {
+function featuresOf(
+  policies: readonly Policy[],
+  structure: ResponseStructure | undefined,
+  history: boolean,
+): PolicyFeatures {
   const measures = policies.flatMap((policy) => policy.measures);
   const responds = measures.some(({ signal }) => signal.response !== 'none');
   const has: Readonly<Record<Feature, boolean>> = {
@@ -77,6 +83,7 @@ function featuresOf(policies: readonly Policy[], structure?: ResponseStructure):
     earnBack: measures.some(({ pay }) => pay.rule === 'earnBack'),
     sharedOutcome: measures.some(({ pay }) => pay.rule === 'sharedOutcome'),
     network: policies.some(({ networkFund }) => networkFund !== undefined),
+    history,
   };
   return {
     features: new Set((Object.keys(has) as Feature[]).filter((feature) => has[feature])),

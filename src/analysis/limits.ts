@@ -8,10 +8,16 @@ export function limits(scenario: Scenario, population: Population): readonly str
   const measures = scenario.policies.flatMap((policy) => policy.measures);
   const responding = measures.filter(({ signal }) => signal.response !== 'none');
   const rules = new Set(measures.map(({ pay }) => pay.rule));
+  const histories = population.practices.flatMap(({ history }) => (history ? [history] : []));
   const has = (test: (measure: Measure) => boolean) => measures.some(test);
   return [
     ...(population.kind === 'synthetic'
       ? ['The practices are synthetic: drawn from published distributions, none of them is a real practice.']
+      : []),
+    ...(histories.length > 0
+      ? [
+          'Results of an earlier year are read as results under the national contract of that year: what a practice lost by a local deal or by not reporting counts as its own weakness.',
+        ]
       : []),
     hoursBasis(scenario.beliefs),
     'Pressure, unmet demand and alert levels are almost wholly assumption: no published series of them was found.',
@@ -32,6 +38,9 @@ export function limits(scenario: Scenario, population: Population): readonly str
     ...(has(({ pay }) => 'withoutHistory' in pay)
       ? [
           'Base years are simulated with the national achievement, list and registers of the year itself, so protection gains or loses nothing on average by trend.',
+          ...(histories.some((history) => history.indicators !== undefined)
+            ? ['Where a practice has its own counts of the base year, its own points of that year are taken instead.']
+            : []),
         ]
       : []),
     ...(scenario.shocks.length > 0 && has(({ pay }) => 'withoutHistory' in pay)

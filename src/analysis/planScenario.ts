@@ -14,6 +14,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import { buildPlan, type RunPlan } from '../simulate/buildPlan.js';
 import { curvePolicies } from './curves.js';
+import { practiceHistories } from './history/practiceHistories.js';
 import { limits } from './limits.js';
 import { substitutions } from './substitutions.js';
 
@@ -64,6 +65,7 @@ export function planScenario(
   if (changesFund) checkFund(scenario);
   const calibration = loadAchievementCalibration();
   const priors = loadPriors();
+  const history = practiceHistories(population, years[0]!, calibration);
   const plans = rulesets.map(
     (ruleset): YearPlan & { readonly borrowed: readonly string[]; readonly missing: readonly string[] } => {
       const results = nationalResults(ruleset);
@@ -80,6 +82,7 @@ export function planScenario(
         contractOf: (year: ContractYear) => loadRuleset(nation, year),
         locationsOf: (year) => locationsIn(nation, year, calibration),
         ...(fund ? { networkFund: fund } : {}),
+        histories: history.histories,
         results,
         calibration,
         priors,
@@ -103,7 +106,12 @@ export function planScenario(
     years: plans,
     population,
     policies: all,
-    warnings: once([...notes, ...limits(scenario, population), ...plans.flatMap(({ missing }) => missing)]),
+    warnings: once([
+      ...notes,
+      ...history.notes,
+      ...limits(scenario, population),
+      ...plans.flatMap(({ missing }) => missing),
+    ]),
     substitutions: once([...plans.flatMap((plan) => plan.borrowed), ...borrowed]),
     assumptions: once(rulesets.flatMap(({ assumptions }) => assumptions ?? [])),
   };

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
+import { noHistory } from '../simulate/historyColumns.js';
 import { type PracticeSums, pointUnits } from '../simulate/totals.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
 import type { YearRun } from './yearRun.js';
@@ -35,6 +36,8 @@ export interface PracticeRow {
   readonly shareOfDrawsLosing: number;
   /** Share of draws in which income is lower by more than one percent. */
   readonly shareOfDrawsLosingOver1Percent: number;
+  /** Contract year of the practice's own results that its effects rest on, or 'none'. */
+  readonly history: string;
 }
 
 /** One row for each policy and practice, policies in the order of `order`; a year's figures are means over contract years. */
@@ -74,7 +77,11 @@ export function practiceRows(
         participation: sumOf('covered'),
         shareOfDrawsLosing: sumOf('losing'),
         shareOfDrawsLosingOver1Percent: sumOf('losingOver1Percent'),
+        history: usesHistory(years[0]!, p) ? practice.history!.year : 'none',
       };
     });
   });
 }
+
+const usesHistory = ({ run: { kernel } }: YearRun, practice: number): boolean =>
+  kernel.history !== undefined && kernel.history.position[practice] !== noHistory;

@@ -20,12 +20,21 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
       'data/population/combined-registers.json',
     ],
   },
+  history: {
+    title: "Practices' own results of earlier years",
+    described: 'docs/model.md 4.1, docs/import.md',
+    parameters: [],
+    uses: ['practices'],
+    rules: [],
+    data: ['data/calibration/achievement.json', 'data/population/england-{populationYear}.json'],
+    needs: 'history',
+  },
   recording: {
     title: 'Recorded achievement',
     described: 'docs/model.md 4.1, docs/achievement.md',
     parameters: [],
     brings: ['aleatory'],
-    uses: ['practices', 'response', 'stopping', 'catchingUp', 'participation'],
+    uses: ['practices', 'history', 'response', 'stopping', 'catchingUp', 'participation'],
     rules: ['A10', 'A11', 'A12', 'A13', 'A14', 'A15a', 'A15b', 'A50'],
     data: [
       'data/calibration/achievement.json',

@@ -1,6 +1,6 @@
 import type { UncertaintyKind } from '../documents/outcomeIds.js';
 
-/** Parts of the model that a policy brings in; what is not listed is always in. */
+/** Parts of the model that a policy brings in, or practices with results of earlier years; what is not listed is always in. */
 export type Feature =
   | 'measures'
   | 'response'
@@ -9,7 +9,8 @@ export type Feature =
   | 'trigger'
   | 'earnBack'
   | 'sharedOutcome'
-  | 'network';
+  | 'network'
+  | 'history';
 
 /** A part of the model: what it rests on. */
 export interface SubModel {
@@ -26,12 +27,13 @@ export interface SubModel {
   readonly rules: readonly string[];
   /** Files of data/; {nation}, {year} and {populationYear} stand for those of the run. */
   readonly data: readonly string[];
-  /** It is silent under a policy without this. */
+  /** It is silent without this. */
   readonly needs?: Feature;
 }
 
 export type SubModelId =
   | 'practices'
+  | 'history'
   | 'recording'
   | 'payment'
   | 'baseYears'

@@ -76,7 +76,8 @@ async function run(
   const source = scenarioOfRun(record);
   const scenario = 'loaded' in source ? source.loaded.scenario : undefined;
   const felt = scenario && policiesBehind(scenario.policies, [policy, scenario.comparator]);
-  const behind = behindOutcome(outcome, felt, scenario?.structure);
+  const hasHistory = 'loaded' in source ? practicesHaveHistory(source) : results.population.kind === 'imported';
+  const behind = behindOutcome(outcome, felt, scenario?.structure, hasHistory);
   const baseYears = felt?.flatMap(({ measures }) => measures.flatMap(({ pay }) => baseYearsOf(pay))) ?? [];
   const present = dataFiles();
   const years = [...new Set([...results.years, ...baseYears])];
@@ -96,6 +97,16 @@ async function run(
   print(explanationText(text, Math.min(process.stdout.columns || longestLine, longestLine)));
   const others = ids.filter((id) => id !== policy && id !== results.comparator);
   if (flags.policy === undefined && others.length > 0) print(`\nOther policies, by --policy: ${others.join(', ')}.`);
+}
+
+/** Whether some of the run's practices have results of earlier years; synthetic ones never have. */
+function practicesHaveHistory({
+  loaded,
+  practicesFile,
+}: Exclude<ScenarioOfRun, { readonly missing: string }>): boolean {
+  if (practicesFile === undefined && !('file' in loaded.scenario.population)) return false;
+  const { practices } = loadPopulation(loaded, practicesFile).population;
+  return practices.some(({ history }) => history !== undefined);
 }
 
 /** Runs the scenario again, smaller, and sorts out what moves the figure. */

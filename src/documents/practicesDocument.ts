@@ -95,9 +95,21 @@ function inOrder(each: Practice): object {
     registers: Object.fromEntries(sorted(each.registers)),
     indicators:
       each.indicators && Object.fromEntries(sorted(each.indicators).map(([key, count]) => [key, countInOrder(count)])),
+    history: each.history && historyInOrder(each.history),
     published: each.published && { qofPayment, globalSum, totalPayments },
   };
 }
+
+const historyInOrder = ({ year, points, domainPoints, indicators }: NonNullable<Practice['history']>): object => ({
+  year,
+  points,
+  domainPoints: domainPoints && {
+    clinical: domainPoints.clinical,
+    'public-health': domainPoints['public-health'],
+    'additional-services': domainPoints['additional-services'],
+  },
+  indicators: indicators && Object.fromEntries(sorted(indicators).map(([key, count]) => [key, countInOrder(count)])),
+});
 
 const countInOrder = ({
   numerator,

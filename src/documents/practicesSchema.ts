@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addFault } from './fault.js';
+import { historyFaults } from './historyFaults.js';
 
 const code = z.string().min(1, { error: 'a code of at least one character' });
 const wholePatients = 'a whole number of patients, 0 or more';
@@ -18,6 +19,32 @@ const indicatorCountSchema = z
     points: z.number().min(0, { error: 'points, 0 or more' }).exactOptional().describe('QOF points awarded.'),
   })
   .describe('What was counted for one indicator.');
+
+const pointsOf = z.number().min(0, { error: 'points, 0 or more' });
+const contractYear = z.string().regex(/^20\d\d-\d\d$/, { error: "a contract year such as '2016-17'" });
+
+const historySchema = z
+  .strictObject({
+    year: contractYear.describe('Contract year of these results: that of the practices, or an earlier one.'),
+    points: pointsOf.exactOptional().describe('QOF points of the whole contract.'),
+    domainPoints: z
+      .strictObject({
+        clinical: pointsOf.exactOptional().describe('Points of the clinical domain.'),
+        'public-health': pointsOf
+          .exactOptional()
+          .describe('Points of the public health domain, additional services apart.'),
+        'additional-services': pointsOf.exactOptional().describe('Points of additional services.'),
+      })
+      .exactOptional()
+      .describe('QOF points by domain.'),
+    indicators: z
+      .record(code, indicatorCountSchema)
+      .exactOptional()
+      .describe('What was counted that year, by indicator code.'),
+  })
+  .describe(
+    'What the practice achieved in an earlier contract year: points in total or by domain, or counts by indicator. Absent: its effects are drawn as those of any practice.',
+  );
 
 const publishedSchema = z
   .strictObject({
@@ -56,6 +83,7 @@ const practiceSchema = z
       .record(code, patientCount)
       .describe('Patients on each register, by its code. A register left out has no known size, which is not 0.'),
     indicators: z.record(code, indicatorCountSchema).exactOptional().describe('What was counted, by indicator code.'),
+    history: historySchema.exactOptional(),
     published: publishedSchema.exactOptional(),
   })
   .describe('One practice at the register date.');
@@ -78,10 +106,7 @@ export const practicesSchema = z
     origin: z.enum(['imported', 'synthetic']).describe("Real practices are 'imported', also when written by hand."),
     label: z.string().min(1).describe('Description of the practices, printed on every output.'),
     nation: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland']).describe('Nation of the practices.'),
-    year: z
-      .string()
-      .regex(/^20\d\d-\d\d$/, { error: "a contract year such as '2016-17'" })
-      .describe("Contract year of the lists and registers, such as '2016-17'."),
+    year: contractYear.describe("Contract year of the lists and registers, such as '2016-17'."),
     sources: z.array(z.strictObject(provenanceKeys)).exactOptional().describe('Where the practices come from.'),
     areas: z
       .array(
@@ -118,7 +143,7 @@ export type PracticesDocument = z.output<typeof practicesSchema>;
  * What a schema of single values cannot say: codes once, known areas, registers within the list, numerators within
  * denominators.
  */
-function checkWhole(document: Pick<PracticesDocument, 'areas' | 'practices'>, context: z.RefinementCtx): void {
+function checkWhole(document: Pick<PracticesDocument, 'areas' | 'practices' | 'year'>, context: z.RefinementCtx): void {
   const areas = document.areas && new Set<string>();
   document.areas?.forEach(({ code }, i) => {
     if (areas?.has(code)) {
@@ -167,15 +192,27 @@ function checkWhole(document: Pick<PracticesDocument, 'areas' | 'practices'>, co
         mend: 'Correct one of the two.',
       });
     }
-    for (const [indicator, { numerator, denominator }] of Object.entries(practice.indicators ?? {})) {
-      if (numerator === undefined || denominator === undefined || numerator <= denominator) continue;
-      const path = ['practices', i, 'indicators', indicator, 'numerator'];
-      addFault(context, {
-        path,
-        found: `${numerator}`,
-        allowed: `at most the denominator of ${denominator}`,
-        mend: 'Correct one of the two.',
-      });
-    }
+    checkCounts(practice.indicators, ['practices', i, 'indicators'], context);
+    checkCounts(practice.history?.indicators, ['practices', i, 'history', 'indicators'], context);
+    historyFaults(practice.history, document.year).forEach(({ path, ...fault }) => {
+      addFault(context, { ...fault, path: ['practices', i, 'history', ...path] });
+    });
   });
+}
+
+/** Numerators lie within denominators. */
+function checkCounts(
+  counts: PracticesDocument['practices'][number]['indicators'],
+  place: readonly (string | number)[],
+  context: z.RefinementCtx,
+): void {
+  for (const [indicator, { numerator, denominator }] of Object.entries(counts ?? {})) {
+    if (numerator === undefined || denominator === undefined || numerator <= denominator) continue;
+    addFault(context, {
+      path: [...place, indicator, 'numerator'],
+      found: `${numerator}`,
+      allowed: `at most the denominator of ${denominator}`,
+      mend: 'Correct one of the two.',
+    });
+  }
 }

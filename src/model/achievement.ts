@@ -45,6 +45,7 @@ export interface RecordedColumns {
  * Patients left after ordinary exceptions. Excepted: eligible x logistic(location + practice + cell effect), rounded up or
  * down at random so that small registers keep the right mean. The sixteen low bits of the word serve the rounding; the
  * normal uses the whole word.
+ * @param known  the standard normals of the cell effect where the practice has a history; else they are drawn
  */
 export function drawOrdinary(
   ordinary: Float64Array,
@@ -52,11 +53,12 @@ export function drawOrdinary(
   words: Int32Array,
   cell: IndicatorCell,
   exception: Float64Array,
+  known?: Float64Array,
 ): void {
   const { eligible, exceptionLocation, exceptionCellSpread } = cell;
   for (let d = 0; d < count; d++) {
     const word = words[4 * d + 2]!;
-    const effect = exceptionCellSpread * normalQuantile(uniformFromWord(word));
+    const effect = exceptionCellSpread * (known ? known[d]! : normalQuantile(uniformFromWord(word)));
     const odds = exp(exceptionLocation + exception[d]! + effect);
     const excepted = Math.floor((eligible * odds) / (1 + odds) + ((word & 0xffff) + 0.5) / 65536);
     ordinary[d] = eligible - (excepted < eligible ? excepted : eligible);

@@ -52,6 +52,29 @@ export interface EffectBlock {
   readonly areaOutcome: Float64Array;
   /** Standard normal of the practice on local targets. */
   readonly local: Float64Array;
+  /** General effect on the logit in the year of the practice's history; filled only where it has one. */
+  readonly pastGeneral: Float64Array;
+  /** Simulated past that was picked, where the history is one of points. */
+  readonly pastWorld: Int32Array;
+}
+
+/** What a practice's history says: it turns effects drawn without history into effects given history (conditionEffects.ts). */
+export interface KnownPast {
+  /** The history's contract year, counted from the scenario's first: 0 or negative. */
+  readonly position: number;
+  /**
+   * @param deviation  of effort, in units of its spread times a standard normal
+   * @param size  the practice's size score
+   * @param drawn  first and last position of the chain that were drawn
+   */
+  readonly condition: (
+    block: EffectBlock,
+    deviation: Float64Array,
+    count: number,
+    size: number,
+    parameters: EffectParameters,
+    drawn: readonly [number, number],
+  ) => void;
 }
 
 /** @param years  how many contract years are asked for at a time */
@@ -69,6 +92,8 @@ export function createEffectBlock(size: number, years = 1): EffectBlock {
     area: column(),
     areaOutcome: column(),
     local: column(),
+    pastGeneral: column(),
+    pastWorld: new Int32Array(size),
   };
 }
 
@@ -106,6 +131,7 @@ function meanReach(z: number, deviation: number, parameters: EffectParameters): 
  * @param size  the practice's size score
  * @param baseYears  for each position but the first what effort could close in it
  * @param positions  contract years after the scenario's first (before it: negative), one for each of `block.years`
+ * @param past  what the practice's history says; absent, nothing changes
  */
 export function drawPracticeEffects(
   block: EffectBlock,
@@ -119,6 +145,7 @@ export function drawPracticeEffects(
   parameters: EffectParameters,
   positions: readonly number[],
   baseYears: readonly { readonly reachMedian: number }[] = [],
+  past?: KnownPast,
 ): void {
   const { chain } = block;
   const anchor = chain[chainReach.back]!;
@@ -137,7 +164,7 @@ export function drawPracticeEffects(
     block.reports[d] = uniformFromWord(words[4 * d + 2]!);
     block.local[d] = normalQuantile(uniformFromWord(words[4 * d + 3]!));
   }
-  const furthest = Math.min(...positions);
+  const furthest = Math.min(...positions, past?.position ?? 0);
   if (furthest < -1) {
     fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.past);
     for (let at = -2; at >= furthest; at--) step(chain, at, count, words, -2 - at, parameters.persistence);
@@ -147,6 +174,7 @@ export function drawPracticeEffects(
     fillThreefry(words, count, key, first, practice[0], practice[1], practiceSlot.future);
     for (let at = 1; at <= last; at++) step(chain, at, count, words, at - 1, parameters.persistence);
   }
+  past?.condition(block, deviation, count, size, parameters, [Math.min(furthest, -1), Math.max(last, 0)]);
   // Backwards, because the deviations lie where the reach of the year itself belongs.
   for (let y = positions.length - 1; y >= 0; y--) {
     const standard = chain[chainReach.back + positions[y]!]!;

@@ -1,5 +1,5 @@
 import type { ContractYear } from '../contract/contractYear.js';
-import type { Nation } from '../contract/ruleset.js';
+import type { Domain, Nation } from '../contract/ruleset.js';
 import type { Patients, Points, Pounds, Provenance, Share } from '../units.js';
 
 export type ContractType = 'GMS' | 'PMS' | 'APMS' | 'unknown';
@@ -12,6 +12,18 @@ export interface IndicatorCount {
   /** Exceptions or personalised care adjustments (PCAs), not in the denominator. */
   readonly excluded?: Patients;
   readonly points?: Points;
+}
+
+/**
+ * What a practice achieved in an earlier contract year (or the year of its list). Points in total, by domain or by
+ * indicator; what is known of it narrows the practice's effects (docs/model.md 4.1).
+ */
+export interface PracticeHistory {
+  readonly year: ContractYear;
+  /** Points of the whole contract. */
+  readonly points?: Points;
+  readonly domainPoints?: Readonly<Partial<Record<Domain, Points>>>;
+  readonly indicators?: Readonly<Record<string, IndicatorCount>>;
 }
 
 /** One general practice at the register date. Counts are whole patients. */
@@ -37,6 +49,7 @@ export interface Practice {
   /** Register size per register code. */
   readonly registers: Readonly<Record<string, Patients>>;
   readonly indicators?: Readonly<Record<string, IndicatorCount>>;
+  readonly history?: PracticeHistory;
   /** What the NHS published as paid, for comparison only; never an input of the model except where a policy says so. */
   readonly published?: { readonly qofPayment?: Pounds; readonly globalSum?: Pounds; readonly totalPayments?: Pounds };
 }

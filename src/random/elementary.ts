@@ -27,10 +27,10 @@ const fractionsOfOctave = Float64Array.from({ length: stepsPerOctave }, (_, j) =
 const powersOfTwo = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
 
 /**
- * e^x; 0 below -745, Infinity above 709.78. x = (64 e + j) ln2/64 + r with |r| < 0.0055, so five terms of the series do.
+ * e^x; 0 below -744.4, Infinity above 709.78. x = (64 e + j) ln2/64 + r with |r| < 0.0055, so five terms of the series do.
  */
 export function exp(x: number): number {
-  if (!(x > -745)) return x < 0 ? 0 : Number.NaN;
+  if (!(x > -744.4)) return x < 0 ? 0 : Number.NaN;
   if (x > 709.78) return Number.POSITIVE_INFINITY;
   const steps = x * stepsPerUnit + roundingMagic - roundingMagic;
   const r = x - steps * stepHigh - steps * stepLow;

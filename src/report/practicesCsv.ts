@@ -19,6 +19,7 @@ const columns = {
   participation: 4,
   shareOfDrawsLosing: 4,
   shareOfDrawsLosingOver1Percent: 4,
+  history: 'text',
 } as const satisfies Readonly<Record<keyof PracticeRow, 'text' | number>>;
 
 /** A text that a spreadsheet would run as a formula. */

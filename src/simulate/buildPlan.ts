@@ -25,6 +25,7 @@ import { keyFromSeed } from '../random/key.js';
 import { achievementColumns } from './achievementColumns.js';
 import type { BehaviourContext } from './behaviourContext.js';
 import { buildPolicies } from './buildPolicies.js';
+import { type Histories, historyColumns } from './historyColumns.js';
 import { nationalSelection } from './measureAt.js';
 import { networkColumns } from './networkColumns.js';
 import { partsOf } from './parts.js';
@@ -51,6 +52,8 @@ export interface PlanInput {
   /** Latent national achievement of a base year by indicator, where it is known; else that of the year itself. */
   readonly locationsOf?: (year: ContractYear) => ReadonlyMap<string, number>;
   readonly networkFund?: NetworkFund;
+  /** What is known of practices from earlier years. */
+  readonly histories?: Histories;
   readonly results: ReadonlyMap<string, NationalIndicatorResult>;
   readonly calibration: AchievementCalibration;
   readonly priors: ReadonlyMap<string, Prior>;
@@ -156,6 +159,7 @@ export function buildPlan(input: PlanInput): RunPlan {
     pointValueOf: (year) => input.contractOf(year).pointValue.value,
   });
   const network = networkColumns(policies, input.networkFund, population, { key, setOfDraw, draws: parameters });
+  const history = input.histories && historyColumns(ruleset, population, input.histories, input.firstYear);
   const sumOver = (value: (p: number) => number) => {
     const sums = new Float64Array(population.areas.length);
     areaOf.forEach((area, p) => {
@@ -196,6 +200,7 @@ export function buildPlan(input: PlanInput): RunPlan {
       policies: built.policies.map((policy, k) => ({ ...policy, network: network?.variantOf[k] ?? 0 })),
       policiesByArea: input.reportedPolicies,
       ...(network ? { network: network.columns } : {}),
+      ...(history ? { history } : {}),
     },
     year: ruleset.year,
     setOfDraw,

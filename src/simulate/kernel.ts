@@ -5,6 +5,7 @@ import type { CellBlock } from './cellBlock.js';
 import { closeBlock } from './closeBlock.js';
 import { fillNetworkPence } from './networkColumns.js';
 import type { KernelPlan, MeasurePlan } from './plan.js';
+import { practicePast } from './practicePast.js';
 import { blockSize, clearSums, type Scratch } from './scratch.js';
 import { simulateDeclared } from './simulateDeclared.js';
 import { simulateFraction } from './simulateFraction.js';
@@ -30,6 +31,7 @@ export function simulatePractice(
 ): void {
   const keys = [plan.practiceKeys[2 * practice]!, plan.practiceKeys[2 * practice + 1]!] as const;
   const areaKeys = [plan.areaKeys[2 * practice]!, plan.areaKeys[2 * practice + 1]!] as const;
+  const past = plan.history && practicePast(plan.history, practice, plan.achievement);
   for (let first = 0; first < plan.drawCount; first += blockSize) {
     const count = Math.min(blockSize, plan.drawCount - first);
     drawPracticeEffects(
@@ -44,6 +46,7 @@ export function simulatePractice(
       plan.achievement,
       plan.positions,
       plan.baseYears,
+      past,
     );
     if (plan.behaviours.length > 1)
       drawStyles(scratch.styles, scratch.words, count, plan.key, first, keys, plan.responseSpread);

@@ -1,4 +1,5 @@
 import type { ChoicePlan } from '../model/choice.js';
+import type { WorldAddresses } from '../model/history/pastEffects.js';
 import type { NetworkPlan } from '../model/networkPlan.js';
 import type { NetworkVariant } from '../model/networkVariant.js';
 import type { Key } from '../random/threefry.js';
@@ -50,6 +51,34 @@ export interface KernelPlan {
   /** Pots that are shared out by weighted list. */
   readonly pots: readonly PotPlan[];
   readonly network?: NetworkColumns;
+  /** What is known of practices from earlier years; absent where no practice has a history. */
+  readonly history?: HistoryColumns;
+}
+
+/** Effects of practices given their history: H of them by counts of indicators, G by points, N likely pasts each. */
+export interface HistoryColumns {
+  /** P: the history's contract year as years after the scenario's first (0 or negative); 1 where there is none. */
+  readonly position: Int32Array;
+  readonly counts: {
+    /** P: row, or -1. */
+    readonly rowOf: Int32Array;
+    /** H x 10: means, links and scales, as `practicePast` reads them. */
+    readonly effects: Float64Array;
+    /** H x I x 6: reading, gain and scale of the recording, then of the exceptions. */
+    readonly cells: Float64Array;
+    /** H x I: share of the indicator's points in the history's year, -1 where it is not known. */
+    readonly shareOfPoints: Float64Array;
+  };
+  readonly points: {
+    /** P: row, or -1. */
+    readonly rowOf: Int32Array;
+    readonly worlds: WorldAddresses;
+    /** G x N, as in `LikelyPasts`. */
+    readonly world: Int32Array;
+    readonly upTo: Float64Array;
+    readonly general: Float64Array;
+    readonly reach: Float64Array;
+  };
 }
 
 /** One entry an indicator (length I). */

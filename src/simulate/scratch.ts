@@ -55,6 +55,11 @@ export interface Scratch {
   /** Standard normal practice-by-indicator effects: of the year, and of its base years as they are walked through. */
   readonly cellNormal: Float64Array;
   readonly walking: Float64Array;
+  /** How far history moves these effects in its own year, and effects of another year so moved. */
+  readonly shift: Float64Array;
+  readonly conditioned: Float64Array;
+  /** Standard normals of exceptions where the practice has a history. */
+  readonly pastExceptions: Float64Array;
   /** What is recorded this year. */
   readonly recorded: RecordedColumns;
   /** The same cell without shocks, with them, and under a measure. */
@@ -113,6 +118,9 @@ export function createScratch(plan: KernelPlan): Scratch {
     })),
     cellNormal: column(),
     walking: column(),
+    shift: column(),
+    conditioned: column(),
+    pastExceptions: column(),
     recorded,
     spared: { ...cell(recorded.counted), met: recorded.met },
     struck: cell(recorded.counted),

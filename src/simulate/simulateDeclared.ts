@@ -4,7 +4,9 @@ import { fillThreefry } from '../random/threefry.js';
 import { uniformFromWord } from '../random/uniform.js';
 import type { CellBlock } from './cellBlock.js';
 import { addMoney, sumOf } from './columns.js';
+import { paySeen } from './conditionCell.js';
 import type { KernelPlan } from './plan.js';
+import { cellPast } from './practicePast.js';
 import { scoreDeclared } from './score.js';
 import type { Cell, Scratch } from './scratch.js';
 import { baseOf, fullOf, termsOf } from './terms.js';
@@ -36,8 +38,11 @@ export function simulateDeclared(plan: KernelPlan, scratch: Scratch, totals: Ker
     scoreDeclared(cell.pence, cell.points, count, cell.met, terms);
   };
   declare(spared, 0);
+  const past = plan.history && cellPast(plan.history, practice, indicator, plan.indicatorCount);
   scratch.bases.forEach((base, y) => {
-    declare(base, y + 1);
+    if (past && past.position === plan.positions[y + 1] && past.shareOfPoints >= 0)
+      paySeen(base, past.shareOfPoints, terms, count);
+    else declare(base, y + 1);
   });
   addMoney(scratch.usual[0], spared, count);
   if (plan.shocks.length > 0) addMoney(scratch.usual[1], spared, count);

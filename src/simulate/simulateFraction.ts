@@ -8,7 +8,9 @@ import { fillThreefry } from '../random/threefry.js';
 import { uniformFromWord } from '../random/uniform.js';
 import type { CellBlock } from './cellBlock.js';
 import { addMoney, addRow, sumOf } from './columns.js';
+import { findPast, paySeen, shifted } from './conditionCell.js';
 import type { KernelPlan } from './plan.js';
+import { type CellPast, cellPast } from './practicePast.js';
 import { score, type Terms } from './score.js';
 import type { Cell, MeasureColumns, Scratch } from './scratch.js';
 import { baseOf, fullOf, termsOf } from './terms.js';
@@ -32,10 +34,14 @@ export function simulateFraction(plan: KernelPlan, scratch: Scratch, totals: Ker
   };
   fill(plan, block, words, cellYear(0).purpose);
   normals(scratch.cellNormal, words, count);
-  drawOrdinary(recorded.ordinary, count, words, cell, effects.exception);
+  const past = plan.history && cellPast(plan.history, practice, indicator, plan.indicatorCount);
+  if (past) findPast(plan, scratch, block, past);
+  drawOrdinary(recorded.ordinary, count, words, cell, effects.exception, past && scratch.pastExceptions);
   const hasBases = plan.positions.length > 1;
   // The year's own normals are walked away from when base years are drawn.
   if (hasBases) scratch.walking.set(scratch.cellNormal);
+  if (past)
+    shifted(scratch.cellNormal, scratch.cellNormal, scratch.shift, count, past.position, plan.achievement.persistence);
   const position = plan.positions[0]!;
   walkAhead(plan, scratch, block, position);
   const own = position === 0 ? words : scratch.otherWords;
@@ -51,7 +57,7 @@ export function simulateFraction(plan: KernelPlan, scratch: Scratch, totals: Ker
     const response = responseWord(position);
     fill(plan, block, scratch.responseWords, response.purpose);
   }
-  if (hasBases) drawBases(plan, scratch, block, cell, terms);
+  if (hasBases) drawBases(plan, scratch, block, cell, terms, past);
 
   plan.behaviours.forEach((behaviour, b) => {
     const usual = behaviour.spared ? spared : struck;
@@ -118,7 +124,14 @@ function strike(plan: KernelPlan, scratch: Scratch, block: CellBlock, terms: Ter
  * Achievement of the base years on this year's list, registers and exceptions, with the national achievement of the base
  * year: what points protection pays (rule A91).
  */
-function drawBases(plan: KernelPlan, scratch: Scratch, block: CellBlock, cell: IndicatorCell, terms: Terms): void {
+function drawBases(
+  plan: KernelPlan,
+  scratch: Scratch,
+  block: CellBlock,
+  cell: IndicatorCell,
+  terms: Terms,
+  past: CellPast | undefined,
+): void {
   const { count } = block;
   const { walking, otherWords } = scratch;
   const { persistence } = plan.achievement;
@@ -127,9 +140,16 @@ function drawBases(plan: KernelPlan, scratch: Scratch, block: CellBlock, cell: I
     plan.positions.forEach((wanted, y) => {
       if (y === 0 || wanted !== position) return;
       const base = scratch.bases[y - 1]!;
+      if (past && past.position === position && past.shareOfPoints >= 0) {
+        paySeen(base, past.shareOfPoints, terms, count);
+        return;
+      }
+      const normal = past
+        ? shifted(scratch.conditioned, walking, scratch.shift, count, position - past.position, persistence)
+        : walking;
       const { uniformAt, effortAt } = cellYear(position);
       const then = { ...cell, location: plan.baseYears[y - 1]!.location[block.indicator]! };
-      drawRecorded(base.recorded, count, walking, words, uniformAt, effortAt, then, scratch.years[y]!);
+      drawRecorded(base.recorded, count, normal, words, uniformAt, effortAt, then, scratch.years[y]!);
       score(base.pence, base.points, count, base.met, base.counted, terms);
     });
   };

@@ -77,6 +77,20 @@ const practiceFrom = (codes: { readonly code: string; readonly area: string }) =
               ),
           ),
         ),
+        history: optional(
+          fc
+            .record({
+              year: fc.constant('2015-16'),
+              points: fc.integer({ min: 600, max: 999 }),
+              domainPoints: optional(
+                fc.record({ clinical: optional(fc.nat(400)), 'public-health': optional(fc.nat(90)) }).map(compact),
+              ),
+              indicators: optional(
+                fc.dictionary(code, fc.record({ numerator: fc.nat(9), denominator: fc.integer({ min: 9, max: 20 }) })),
+              ),
+            })
+            .map(compact),
+        ),
         published: optional(
           fc
             .record({ qofPayment: optional(amount), globalSum: optional(amount), totalPayments: optional(amount) })
@@ -204,6 +218,37 @@ describe('a file written by hand', () => {
       'a numerator above its denominator',
       ['list: 1000', 'list: 1000\n    indicators: { AF007: { numerator: 3, denominator: 2 } }'],
       /found 3; allowed: at most the denominator of 2/,
+    ],
+    [
+      'a history after its own year',
+      ['list: 1000', 'list: 1000\n    history: { year: 2017-18, points: 500 }'],
+      /found "2017-18", after the practices' own year 2016-17; allowed: 2016-17 or an earlier contract year/,
+    ],
+    [
+      'a history of no contract year',
+      ['list: 1000', 'list: 1000\n    history: { year: 2014-16, points: 500 }'],
+      /history\.year\): found "2014-16"; allowed: a contract year/,
+    ],
+    [
+      'a history without results',
+      ['list: 1000', 'list: 1000\n    history: { year: 2015-16 }'],
+      /found a history without results; allowed: points, domainPoints or indicators/,
+    ],
+    [
+      'domains with more points than all',
+      [
+        'list: 1000',
+        'list: 1000\n    history: { year: 2015-16, points: 500, domainPoints: { clinical: 420, public-health: 97 } }',
+      ],
+      /found 500, less than the 517 points of its domains/,
+    ],
+    [
+      'a numerator above its denominator in the history',
+      [
+        'list: 1000',
+        'list: 1000\n    history: { year: 2015-16, indicators: { AF007: { numerator: 3, denominator: 2 } } }',
+      ],
+      /history\.indicators\.AF007\.numerator\): found 3; allowed: at most the denominator of 2/,
     ],
   ])('with %s gives one clear error', (_name, [from, to], message) => {
     const found = problems(byHand.replace(from!, to!));

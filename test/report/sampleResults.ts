@@ -285,6 +285,7 @@ export function sampleRows(results: Results, practices = 300): PracticeRow[] {
         participation: p === 0 ? 0 : 1,
         shareOfDrawsLosing: change < 0 ? 0.9 : 0.1,
         shareOfDrawsLosingOver1Percent: change < -5_000 ? 0.8 : 0,
+        history: 'none',
       };
     }),
   );

@@ -11,7 +11,8 @@ export type FileKind =
   | 'exceptions'
   | 'indicators'
   | 'deprivation'
-  | 'organisations';
+  | 'organisations'
+  | 'points';
 
 interface Signature {
   /** The fields that together no other kind has. */
@@ -39,6 +40,8 @@ const signatures: Readonly<Record<FileKind, Signature>> = {
     fields: ['practice', 'area', 'areaName'],
     name: /^(organisation_reference|mapping_nhs_geographies|prac_control)/i,
   },
+  // Last, because age shares may come in the same file.
+  points: { fields: ['practice', 'totalPoints'], name: /^qof_?points/i },
 };
 
 /**

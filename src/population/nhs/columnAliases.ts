@@ -57,6 +57,10 @@ export const columnAliases = {
   denominator: ['denominator'],
   achievedPoints: ['achieved points'],
   exceptions: ['exception count'],
+  totalPoints: ['total', 'total points'],
+  clinicalPoints: ['cl', 'clinical'],
+  publicHealthPoints: ['ph', 'public health'],
+  additionalServicesPoints: ['phas', 'additional services'],
   contract: ['contract type'],
   dispensing: ['dispensing practice'],
   rurality: [

@@ -2,12 +2,12 @@ import type { ContractYear } from '../../contract/contractYear.js';
 import { InputError } from '../../inputError.js';
 import { type Provenance, patients } from '../../units.js';
 import type { Population, Practice } from '../population.js';
-import type { FileKind } from './classifyFile.js';
 import { findFiles } from './findFiles.js';
 import type { FolderFiles } from './folderFiles.js';
 import { ImportLog, type ImportReport } from './importReport.js';
 import { joinPractices } from './joinPractices.js';
 import { nationalPrevalences } from './nationalPrevalences.js';
+import { publicationOf } from './publications.js';
 import { type PublishedFacts, type Read, readFacts } from './readFacts.js';
 
 /**
@@ -37,21 +37,6 @@ export function importNhsFolder(
   return { population: populationOf(practices, facts, year, reads), report: reportOf(practices, year, reads, log) };
 }
 
-const qof = 'NHS England (NHS Digital), Quality and Outcomes Framework';
-
-/** The publication that a kind of file belongs to. */
-const publications: Readonly<Record<FileKind, string>> = {
-  prevalence: `${qof}, prevalence by practice`,
-  organisations: `${qof}, organisations`,
-  indicators: `${qof}, indicators`,
-  achievement: `${qof}, achievement by practice`,
-  'achievement, wide': `${qof}, achievement by practice`,
-  exceptions: `${qof}, exceptions by practice`,
-  payments: 'NHS England (NHS Digital), NHS Payments to General Practice',
-  deprivation: 'OHID Fingertips, Index of Multiple Deprivation 2015 by practice',
-  'age shares': 'age shares by practice, publisher not named in the file',
-};
-
 function populationOf(
   practices: readonly Practice[],
   { prevalenceFile, organisations }: PublishedFacts,
@@ -71,7 +56,7 @@ function populationOf(
     sources: reads.map(
       ({ name, kind, sha256 }): Provenance => ({
         certainty: 'seen',
-        source: `${name}: ${publications[kind]}; SHA-256 of the CSV ${sha256}`,
+        source: `${name}: ${publicationOf(kind)}; SHA-256 of the CSV ${sha256}`,
       }),
     ),
   };

@@ -1,7 +1,7 @@
-import { patients, points } from '../../units.js';
-import type { IndicatorCount, Practice } from '../population.js';
-import type { CountDraft } from './achievement.js';
+import { patients } from '../../units.js';
+import type { Practice } from '../population.js';
 import type { ImportLog } from './importReport.js';
+import { indicatorCount } from './indicatorCount.js';
 import type { PublishedFacts } from './readFacts.js';
 
 /**
@@ -69,10 +69,3 @@ function reportWithoutRegisters(
 }
 
 const byCode = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
-
-const indicatorCount = ({ numerator, denominator, excluded, points: awarded }: CountDraft): IndicatorCount => ({
-  ...(numerator === undefined ? {} : { numerator: patients(numerator) }),
-  ...(denominator === undefined ? {} : { denominator: patients(denominator) }),
-  ...(excluded === undefined ? {} : { excluded: patients(excluded) }),
-  ...(awarded === undefined ? {} : { points: points(awarded) }),
-});

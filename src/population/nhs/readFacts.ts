@@ -79,6 +79,9 @@ export function readFacts(
   const deprivation = deprivationFile && readDeprivation(deprivationFile.table);
   if (deprivationFile && deprivation) note(deprivationFile, deprivation.rows, deprivation.codes);
 
+  for (const { name } of found.get('points') ?? [])
+    log.leftOut.push({ name, why: 'points by practice are read with --history' });
+
   const ageFile = only('age shares');
   const ages = ageFile && readAgeShares(ageFile.table);
   if (ageFile && ages) note(ageFile, ages.rows, ages.practices.keys());
@@ -98,7 +101,8 @@ export function readFacts(
   };
 }
 
-function readAchievement(
+/** Counts by practice and indicator from all files of them; nothing where there are none. */
+export function readAchievement(
   found: ReadonlyMap<FileKind, readonly FoundFile[]>,
   log: ImportLog,
   note: (file: FoundFile, rows: number, codes?: Iterable<string>) => void,
