@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import { type PracticeSums, pointUnits } from '../simulate/totals.js';
+import { qofReceiptsOfPractices } from './qofReceiptsOfPractices.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
 import type { YearRun } from './yearRun.js';
 
@@ -35,6 +36,15 @@ export interface PracticeRow {
   readonly shareOfDrawsLosing: number;
   /** Share of draws in which income is lower by more than one percent. */
   readonly shareOfDrawsLosingOver1Percent: number;
+  /** Pounds of QOF money received in the year. */
+  readonly qofReceived: number;
+  /** Pounds of staff cost that released hours save. */
+  readonly costAvoided: number;
+  /** Pounds of income less expenses, the cost avoided added. */
+  readonly profit: number;
+  readonly profitChange: number;
+  /** Full-time equivalent partners, by list. */
+  readonly partners: number;
 }
 
 /** One row for each policy and practice, policies in the order of `order`; a year's figures are means over contract years. */
@@ -46,6 +56,7 @@ export function practiceRows(
 ): readonly PracticeRow[] {
   return order.flatMap((policy) => {
     const k = indexOf(policy.id);
+    const receipts = years.map((year) => qofReceiptsOfPractices(year, k).received);
     return population.practices.map((practice, p): PracticeRow => {
       const mean = (value: (year: YearRun) => number) =>
         years.reduce((sum, year) => sum + value(year), 0) / years.length;
@@ -74,6 +85,11 @@ export function practiceRows(
         participation: sumOf('covered'),
         shareOfDrawsLosing: sumOf('losing'),
         shareOfDrawsLosingOver1Percent: sumOf('losingOver1Percent'),
+        qofReceived: receipts.reduce((sum, received) => sum + received[p]!, 0) / years.length / 100,
+        costAvoided: sumOf('avoidedPence') / 100,
+        profit: sumOf('profitPence') / 100,
+        profitChange: (sumOf('profitPence') - sumOf('profitPence', 0)) / 100,
+        partners: mean(({ run }) => run.kernel.accounts.partners[p]!),
       };
     });
   });

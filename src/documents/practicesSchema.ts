@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incomeStreamIds } from '../facts/incomeStreams.js';
 import { addFault } from './fault.js';
 
 const code = z.string().min(1, { error: 'a code of at least one character' });
@@ -26,6 +27,18 @@ const publishedSchema = z
     totalPayments: z.number().exactOptional().describe('All NHS payments received in the year, pounds.'),
   })
   .describe('What the NHS published as paid, for comparison only.');
+
+const otherIncomeSchema = z
+  .strictObject({
+    year: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/, { error: "a contract year such as '2016-17'" })
+      .describe('Contract year that the sums are of; a run brings them to its own.'),
+    streams: z
+      .partialRecord(z.enum(incomeStreamIds), z.number({ error: 'pounds' }))
+      .describe('Pounds of the year by stream; may be negative. A stream left out is not paid.'),
+  })
+  .describe('Income besides the QOF. Absent: a run takes the national mean per patient.');
 
 const practiceSchema = z
   .strictObject({
@@ -56,6 +69,7 @@ const practiceSchema = z
       .record(code, patientCount)
       .describe('Patients on each register, by its code. A register left out has no known size, which is not 0.'),
     indicators: z.record(code, indicatorCountSchema).exactOptional().describe('What was counted, by indicator code.'),
+    otherIncome: otherIncomeSchema.exactOptional(),
     published: publishedSchema.exactOptional(),
   })
   .describe('One practice at the register date.');

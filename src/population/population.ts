@@ -1,5 +1,6 @@
 import type { ContractYear } from '../contract/contractYear.js';
 import type { Nation } from '../contract/ruleset.js';
+import type { IncomeStream } from '../facts/incomeStreams.js';
 import type { Patients, Points, Pounds, Provenance, Share } from '../units.js';
 
 export type ContractType = 'GMS' | 'PMS' | 'APMS' | 'unknown';
@@ -12,6 +13,12 @@ export interface IndicatorCount {
   /** Exceptions or personalised care adjustments (PCAs), not in the denominator. */
   readonly excluded?: Patients;
   readonly points?: Points;
+}
+
+/** Income besides the QOF by stream, pounds of one contract year; a stream left out is not paid. */
+export interface OtherIncome {
+  readonly year: ContractYear;
+  readonly streams: Readonly<Partial<Record<IncomeStream, Pounds>>>;
 }
 
 /** One general practice at the register date. Counts are whole patients. */
@@ -37,6 +44,8 @@ export interface Practice {
   /** Register size per register code. */
   readonly registers: Readonly<Record<string, Patients>>;
   readonly indicators?: Readonly<Record<string, IndicatorCount>>;
+  /** Absent where it is not known: a run then takes the national mean per patient. */
+  readonly otherIncome?: OtherIncome;
   /** What the NHS published as paid, for comparison only; never an input of the model except where a policy says so. */
   readonly published?: { readonly qofPayment?: Pounds; readonly globalSum?: Pounds; readonly totalPayments?: Pounds };
 }
