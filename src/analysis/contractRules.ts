@@ -20,6 +20,8 @@ export const contractRules: Readonly<Record<string, string>> = {
   A42: 'domains: what scales which indicators',
   A44: 'pounds per point',
   A50: 'achievement is what is recorded at 31 March',
+  A51: 'the balance is settled after the year',
+  A70: 'pay on account by last year',
   A90: 'holding income: what is frozen, of which year, at which prices',
   A91: 'points protection',
   A92: 'cash protection',
@@ -27,9 +29,9 @@ export const contractRules: Readonly<Record<string, string>> = {
   A94: 'into core pay',
   B10: 'global sum',
   B11: 'weighted list taken as given',
-  B12: 'correction factor, inside other income',
-  B13: 'seniority, inside other income',
-  B16: 'income is before expenses',
+  B12: 'correction factor and its end',
+  B13: 'seniority and its end',
+  B16: 'expenses are fixed by the undisturbed contract',
   B17: 'money moved out by weighted list',
   C10: 'payment of the network fund',
   C11: 'value of its point',
@@ -43,16 +45,14 @@ export const contractRules: Readonly<Record<string, string>> = {
   D13: 'pay by outcome',
 };
 
-/** Rules that are never part of a run: replays of earlier years, checks, steps after the year, and what is not built. */
+/** Rules that are never part of a run: replays of earlier years, checks, and what is not built. */
 export const rulesOutsideRuns = [
   'A21',
   'A22',
   'A32',
   'A43',
-  'A51',
   'A52',
   'A60',
-  'A70',
   'A71',
   'A72',
   'A80',

@@ -52,6 +52,16 @@ export function limits(scenario: Scenario, population: Population): readonly str
     ...(rules.has('earnBack') || rules.has('sharedOutcome')
       ? ['What practices earn of local targets or shared outcomes is assumption: no scheme published it.']
       : []),
+    ...(measures.length > 0
+      ? [
+          "Partners' income rests on national shares of expenses and numbers of partners, and on assumed costs per hour; the spread between practices is assumed.",
+        ]
+      : []),
+    ...(measures.some(({ pay }) => pay.rule !== 'actual')
+      ? [
+          'When local pay is received is assumed: like the QOF, on account and settled in the next year, but for pay by the month; before the first year the national contract is taken to have run.',
+        ]
+      : []),
     ...(scenario.years.length > 1
       ? ['Lists and registers are held over the years; contracts and national achievement change.']
       : []),

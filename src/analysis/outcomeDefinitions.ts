@@ -1,6 +1,7 @@
 import { type OutcomeDefinition, type OutcomeId, outcomeIds } from '../documents/resultsSchema.js';
 import type { Policy } from '../policy/policy.js';
 import type { ResponseStructure } from '../policy/responseStructure.js';
+import { accountDefinitions } from './accountDefinitions.js';
 import { differenceDefinitions } from './differenceDefinitions.js';
 import { healthDefinitions } from './healthDefinitions.js';
 import { type OutcomeMeaning, uncertaintyOf } from './outcomeUncertainty.js';
@@ -210,6 +211,7 @@ const meanings: Readonly<Record<OutcomeId, OutcomeMeaning>> = {
   },
   ...healthDefinitions,
   ...accessDefinitions,
+  ...accountDefinitions,
 };
 
 /** The outcomes of a run, each with the kinds of uncertainty that its policies and variants bring; all kinds, where absent. */

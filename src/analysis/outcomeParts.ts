@@ -62,4 +62,12 @@ export const outcomeSubModels: Readonly<Record<OutcomeId, readonly SubModelId[]>
   unmetDemandRelievedPer1000Patients: ['unmet', 'relief'],
   shareAtRedOrBlack: ['levels', 'relief'],
   shareAtRedOrBlackInWinter: ['levels', 'relief'],
+  qofReceivedPerPractice: ['receipts'],
+  qofBalancePerPractice: ['receipts'],
+  costAvoidedPerPractice: ['avoidedCost'],
+  netIncomeChangePerPractice: [...money, 'avoidedCost'],
+  practiceProfit: [...money, 'avoidedCost', 'expenses'],
+  incomePerPartner: [...money, 'avoidedCost', 'expenses'],
+  shareOfPartnersLosingOver1Percent: [...money, 'avoidedCost', 'expenses'],
+  shareOfPartnersLosingOver5Percent: [...money, 'avoidedCost', 'expenses'],
 };

@@ -2,6 +2,7 @@ import type { OutcomeId } from '../documents/resultsSchema.js';
 import { breakEven, deathsFromCareForgone } from '../model/health.js';
 import { drawsOf } from '../model/parameters.js';
 import { pointUnits, shareUnits, squareUnits } from '../simulate/totals.js';
+import { accountVectors } from './accountVectors.js';
 import { healthOutcomes } from './healthOutcomes.js';
 import { indicatorAchievement } from './indicatorAchievement.js';
 import { spreadBetween, spreadOf } from './spread.js';
@@ -98,6 +99,7 @@ export function outcomeVectors(year: YearRun, policy: number): OutcomeVectors {
     breakEvenDeathsPer1000Hours: breakEven(deaths, hoursInAll, patients).map((x) => (Number.isNaN(x) ? 0 : x)),
     ...healthOutcomes(year, policy, { deaths, payerCost, hoursReleased: hoursInAll, localHours }),
     ...accessVectors(year, policy),
+    ...accountVectors(year, policy),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Population } from '../population/population.js';
 import { noHistory } from '../simulate/historyColumns.js';
 import { type PracticeSums, pointUnits } from '../simulate/totals.js';
+import { qofReceiptsOfPractices } from './qofReceiptsOfPractices.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
 import type { YearRun } from './yearRun.js';
 
@@ -38,6 +39,15 @@ export interface PracticeRow {
   readonly shareOfDrawsLosingOver1Percent: number;
   /** Contract year of the practice's own results that its effects rest on, or 'none'. */
   readonly history: string;
+  /** Pounds of QOF money received in the year. */
+  readonly qofReceived: number;
+  /** Pounds of staff cost that released hours save. */
+  readonly costAvoided: number;
+  /** Pounds of income less expenses, the cost avoided added. */
+  readonly profit: number;
+  readonly profitChange: number;
+  /** Full-time equivalent partners, by list. */
+  readonly partners: number;
 }
 
 /** One row for each policy and practice, policies in the order of `order`; a year's figures are means over contract years. */
@@ -49,6 +59,7 @@ export function practiceRows(
 ): readonly PracticeRow[] {
   return order.flatMap((policy) => {
     const k = indexOf(policy.id);
+    const receipts = years.map((year) => qofReceiptsOfPractices(year, k).received);
     return population.practices.map((practice, p): PracticeRow => {
       const mean = (value: (year: YearRun) => number) =>
         years.reduce((sum, year) => sum + value(year), 0) / years.length;
@@ -78,6 +89,11 @@ export function practiceRows(
         shareOfDrawsLosing: sumOf('losing'),
         shareOfDrawsLosingOver1Percent: sumOf('losingOver1Percent'),
         history: usesHistory(years[0]!, p) ? practice.history!.year : 'none',
+        qofReceived: receipts.reduce((sum, received) => sum + received[p]!, 0) / years.length / 100,
+        costAvoided: sumOf('avoidedPence') / 100,
+        profit: sumOf('profitPence') / 100,
+        profitChange: (sumOf('profitPence') - sumOf('profitPence', 0)) / 100,
+        partners: mean(({ run }) => run.kernel.accounts.partners[p]!),
       };
     });
   });

@@ -1,3 +1,4 @@
+import { accountSubModels } from './accountSubModels.js';
 import { healthSubModels } from './healthSubModels.js';
 import type { SubModel, SubModelId } from './subModel.js';
 import { accessSubModels, pressureParameters } from './workload/accessParts.js';
@@ -243,14 +244,6 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
     data: [],
     needs: 'response',
   },
-  income: {
-    title: 'Practice income',
-    described: 'docs/model.md 4.6',
-    parameters: [],
-    uses: ['practices'],
-    rules: ['B10', 'B11', 'B12', 'B13', 'B16'],
-    data: ['data/income/{nation}.json', 'data/income/england.json'],
-  },
   network: {
     title: 'Fund of primary care networks',
     described: 'docs/model.md 4.8, docs/network-fund.md',
@@ -293,6 +286,7 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
     data: [],
     needs: 'response',
   },
+  ...accountSubModels,
   ...healthSubModels,
   ...accessSubModels,
 };

@@ -8,6 +8,7 @@ import { indicatorAchievement } from './indicatorAchievement.js';
 import { meanOfVectors } from './meanOfVectors.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
+import { whoLoses } from './whoLoses.js';
 import { hoursByIndicator } from './workload/hoursByIndicator.js';
 import { monthlyResults } from './workload/monthlyResults.js';
 
@@ -34,6 +35,7 @@ export function summarisePolicy(vectors: ScenarioVectors, policy: Policy): Polic
     indicators: indicatorResults(vectors, k),
     winnersAndLosers: { bands: bands(vectors, k) },
     workload: { months: [...monthlyResults(years, summed, k)], indicators: [...hoursByIndicator(years, summed, k)] },
+    whoLoses: whoLoses(vectors, k),
   };
 }
 

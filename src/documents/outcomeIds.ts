@@ -62,6 +62,14 @@ export const outcomeIds = [
   'unmetDemandRelievedPer1000Patients',
   'shareAtRedOrBlack',
   'shareAtRedOrBlackInWinter',
+  'qofReceivedPerPractice',
+  'qofBalancePerPractice',
+  'costAvoidedPerPractice',
+  'netIncomeChangePerPractice',
+  'practiceProfit',
+  'incomePerPartner',
+  'shareOfPartnersLosingOver1Percent',
+  'shareOfPartnersLosingOver5Percent',
 ] as const;
 
 /** Those that a table of a few lines shows, as on the terminal; the others are in the report and in results.json. */

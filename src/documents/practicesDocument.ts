@@ -1,4 +1,5 @@
 import { type ContractYear, parseContractYear } from '../contract/contractYear.js';
+import { incomeStreamIds } from '../facts/incomeStreams.js';
 import { InputError, type InputProblem } from '../inputError.js';
 import type { NationalPrevalence, Population, Practice } from '../population/population.js';
 import type { Provenance } from '../units.js';
@@ -89,6 +90,7 @@ const sorted = <Value>(record: Readonly<Record<string, Value>>): readonly (reado
 function inOrder(each: Practice): object {
   const { code, name, area, network, contract, dispensing, rural, list, weightedList, over65, under18, deprivation } =
     each;
+  const { otherIncome } = each;
   const { qofPayment, globalSum, totalPayments } = each.published ?? {};
   return {
     ...{ code, name, area, network, contract, dispensing, rural, list, weightedList, over65, under18, deprivation },
@@ -96,6 +98,12 @@ function inOrder(each: Practice): object {
     indicators:
       each.indicators && Object.fromEntries(sorted(each.indicators).map(([key, count]) => [key, countInOrder(count)])),
     history: each.history && historyInOrder(each.history),
+    otherIncome: otherIncome && {
+      year: otherIncome.year,
+      streams: Object.fromEntries(
+        incomeStreamIds.flatMap((id) => (otherIncome.streams[id] === undefined ? [] : [[id, otherIncome.streams[id]]])),
+      ),
+    },
     published: each.published && { qofPayment, globalSum, totalPayments },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incomeStreamIds } from '../facts/incomeStreams.js';
 import { addFault } from './fault.js';
 import { historyFaults } from './historyFaults.js';
 
@@ -54,6 +55,18 @@ const publishedSchema = z
   })
   .describe('What the NHS published as paid, for comparison only.');
 
+const otherIncomeSchema = z
+  .strictObject({
+    year: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/, { error: "a contract year such as '2016-17'" })
+      .describe('Contract year that the sums are of; a run brings them to its own.'),
+    streams: z
+      .partialRecord(z.enum(incomeStreamIds), z.number({ error: 'pounds' }))
+      .describe('Pounds of the year by stream; may be negative. A stream left out is not paid.'),
+  })
+  .describe('Income besides the QOF. Absent: a run takes the national mean per patient.');
+
 const practiceSchema = z
   .strictObject({
     code: code.describe('Permanent identity (ODS code). Random numbers are keyed by it.'),
@@ -84,6 +97,7 @@ const practiceSchema = z
       .describe('Patients on each register, by its code. A register left out has no known size, which is not 0.'),
     indicators: z.record(code, indicatorCountSchema).exactOptional().describe('What was counted, by indicator code.'),
     history: historySchema.exactOptional(),
+    otherIncome: otherIncomeSchema.exactOptional(),
     published: publishedSchema.exactOptional(),
   })
   .describe('One practice at the register date.');

@@ -66,6 +66,7 @@ function policyFaults(results: Results, policy: PolicyResult): readonly ResultsF
       ...orderFaults(achievement, ['indicators', k, 'achievement']),
       ...orderFaults(change, ['indicators', k, 'change']),
     ]),
+    ...whoLosesFaults(policy),
     ...unless(
       bands.length === 0 || Math.abs(total - 1) <= tolerance,
       ['winnersAndLosers', 'bands'],
@@ -73,6 +74,17 @@ function policyFaults(results: Results, policy: PolicyResult): readonly ResultsF
     ),
   ];
 }
+
+/** Quantiles over practices rise on average as they do in every draw. */
+const whoLosesFaults = ({ whoLoses: { quantiles } }: PolicyResult): readonly ResultsFault[] =>
+  quantiles.flatMap(({ probability, ...changes }, i) =>
+    (['incomeChange', 'partnerIncomeChange'] as const).flatMap((name) => {
+      const before = quantiles[i - 1];
+      const rises = !before || (before.probability < probability && before[name].mean <= changes[name].mean);
+      const path = ['whoLoses', 'quantiles', i, name];
+      return [...orderFaults(changes[name], path), ...unless(rises, path, 'quantiles over practices in rising order')];
+    }),
+  );
 
 /** Order, units and the nought of the comparator, of a headline or of one year. */
 function levelFaults(

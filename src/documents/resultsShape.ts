@@ -5,6 +5,7 @@ import { curveResultSchema } from './curveResultSchema.js';
 import { estimateSchema as estimate, unitSchema as unit } from './estimateSchema.js';
 import { type OutcomeId, outcomeIds, outcomeLayers, uncertaintyKinds } from './outcomeIds.js';
 import { structuralResultSchema } from './structuralResultSchema.js';
+import { whoLosesSchema } from './whoLosesSchema.js';
 import { workloadResultSchema } from './workloadResultSchema.js';
 
 const outcomeDefinition = z
@@ -79,6 +80,7 @@ const policyResult = z
       .strictObject({ bands: z.array(incomeBand).describe('Bands from the greatest loss to the greatest gain.') })
       .describe('Share of practices by change of practice income in percent against the comparator.'),
     workload: workloadResultSchema,
+    whoLoses: whoLosesSchema,
   })
   .describe('What one policy does.');
 

@@ -9,6 +9,7 @@ export const targetGroups = [
   'points',
   'persistence',
   'payments',
+  'income',
   'somerset',
   'withdrawal',
   'drift',

@@ -1,5 +1,6 @@
 import type { ContractYear } from '../contract/contractYear.js';
 import type { Domain, Nation } from '../contract/ruleset.js';
+import type { IncomeStream } from '../facts/incomeStreams.js';
 import type { Patients, Points, Pounds, Provenance, Share } from '../units.js';
 
 export type ContractType = 'GMS' | 'PMS' | 'APMS' | 'unknown';
@@ -26,6 +27,12 @@ export interface PracticeHistory {
   readonly indicators?: Readonly<Record<string, IndicatorCount>>;
 }
 
+/** Income besides the QOF by stream, pounds of one contract year; a stream left out is not paid. */
+export interface OtherIncome {
+  readonly year: ContractYear;
+  readonly streams: Readonly<Partial<Record<IncomeStream, Pounds>>>;
+}
+
 /** One general practice at the register date. Counts are whole patients. */
 export interface Practice {
   /** Permanent identity (ODS code). Random numbers are keyed by it. */
@@ -50,6 +57,8 @@ export interface Practice {
   readonly registers: Readonly<Record<string, Patients>>;
   readonly indicators?: Readonly<Record<string, IndicatorCount>>;
   readonly history?: PracticeHistory;
+  /** Absent where it is not known: a run then takes the national mean per patient. */
+  readonly otherIncome?: OtherIncome;
   /** What the NHS published as paid, for comparison only; never an input of the model except where a policy says so. */
   readonly published?: { readonly qofPayment?: Pounds; readonly globalSum?: Pounds; readonly totalPayments?: Pounds };
 }

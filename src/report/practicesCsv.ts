@@ -20,6 +20,11 @@ const columns = {
   shareOfDrawsLosing: 4,
   shareOfDrawsLosingOver1Percent: 4,
   history: 'text',
+  qofReceived: 2,
+  costAvoided: 2,
+  profit: 2,
+  profitChange: 2,
+  partners: 3,
 } as const satisfies Readonly<Record<keyof PracticeRow, 'text' | number>>;
 
 /** A text that a spreadsheet would run as a formula. */

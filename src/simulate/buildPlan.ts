@@ -22,6 +22,7 @@ import type { Population } from '../population/population.js';
 import type { Distribution } from '../random/distributions.js';
 import { hash64 } from '../random/hash64.js';
 import { keyFromSeed } from '../random/key.js';
+import { accountsPlan } from './accountsPlan.js';
 import { achievementColumns } from './achievementColumns.js';
 import type { BehaviourContext } from './behaviourContext.js';
 import { buildPolicies } from './buildPolicies.js';
@@ -175,6 +176,7 @@ export function buildPlan(input: PlanInput): RunPlan {
       practiceCount: population.practices.length,
       indicatorCount: ruleset.indicators.length,
       drawCount,
+      daysInYear: daysInYear(ruleset.year),
       practiceKeys: keysOf(population.practices.map((practice) => practice.code)),
       areaKeys: keysOf(population.practices.map((practice) => practice.area)),
       areaCount: population.areas.length,
@@ -199,6 +201,7 @@ export function buildPlan(input: PlanInput): RunPlan {
       ...built,
       policies: built.policies.map((policy, k) => ({ ...policy, network: network?.variantOf[k] ?? 0 })),
       policiesByArea: input.reportedPolicies,
+      accounts: accountsPlan({ population, finance: input.income.finance, draws: parameters, setOfDraw, key }),
       ...(network ? { network: network.columns } : {}),
       ...(history ? { history } : {}),
     },

@@ -1,3 +1,4 @@
+import { addAccounts, fillExpenses, isPaidMonthly, losingFrom } from './closeAccounts.js';
 import { addRow } from './columns.js';
 import { payMeasure } from './payMeasure.js';
 import type { PayPlan } from './payPlan.js';
@@ -13,9 +14,6 @@ import {
   shareUnits,
   squareUnits,
 } from './totals.js';
-
-/** Losing means at least this much less income than under the comparator, in pence: below it is rounding. */
-const losingFrom = 100;
 
 /** Standardised effect that a fifth of practices exceed. */
 const fifth = 0.8416212335729143;
@@ -33,9 +31,11 @@ export function closeBlock(
   for (const measures of scratch.behaviours)
     for (const { bases } of measures) for (const base of bases) completeBase(base, count);
   fillPots(plan, scratch, totals, practice, first, count);
+  fillExpenses(plan, scratch, practice, first, count);
   plan.policies.forEach((policy, k) => {
     addMeasures(plan, scratch, policy, practice, first, count);
     addPractice(plan, scratch, totals, sums, k, practice, first, count);
+    addAccounts(plan, scratch, totals, sums, k, practice, first, count);
   });
 }
 
@@ -71,6 +71,7 @@ function addMeasures(
   sums.paidPoints.set(usual.points);
   for (const column of [sums.covered, sums.seconds, sums.clinicalSeconds, sums.localSeconds]) column.fill(0);
   for (const column of [sums.recording, sums.days, sums.earned]) column.fill(0);
+  for (const column of [sums.monthly, sums.displaced]) column.fill(0);
   behaviour.measures.forEach((measure, m) => {
     if (measure.offered[practice] === 0) return;
     const columns = scratch.behaviours[policy.behaviour]![m]!;
@@ -80,7 +81,8 @@ function addMeasures(
     const localPerDay = measure.localSecondsPerPatientAndDay * plan.list[practice]!;
     const from = measure.timing.rowOf[practice]! * plan.drawCount + first;
     const { usual: before, own, joins, hours } = columns;
-    const earned = earnedOf(policy.pays[m]!, columns, paid);
+    const earnedIn = earnedOf(policy.pays[m]!, columns, paid);
+    const isMonthly = isPaidMonthly(policy.pays[m]!);
     for (let d = 0; d < count; d++) {
       if (joins[d] === 0) continue;
       sums.pence[d] = sums.pence[d]! + paid.pence[d]! - before.pence[d]!;
@@ -94,7 +96,12 @@ function addMeasures(
       // What is left of a response after the end is no participation.
       if (days > 0 || revoked) sums.covered[d] = 1;
       // Of a deal that was taken back nothing is earned: national pay came anyway.
-      if (!revoked) sums.earned[d] = sums.earned[d]! + earned(d);
+      if (!revoked) sums.earned[d] = sums.earned[d]! + earnedIn(d);
+      if (isMonthly && !revoked) {
+        sums.monthly[d] = sums.monthly[d]! + paid.pence[d]!;
+        // Known before the year begins, it takes the place of pay on account too.
+        if (days >= plan.daysInYear) sums.displaced[d] = sums.displaced[d]! + before.pence[d]!;
+      }
       sums.localSeconds[d] = sums.localSeconds[d]! + Math.floor(localPerDay * days + 0.5);
       const recording = Math.floor(shareUnits * measure.timing.recording[from + d]! + 0.5);
       // Measures beside each other run at the same time: the longest tells how long the policy is in force.

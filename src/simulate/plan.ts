@@ -3,6 +3,7 @@ import type { WorldAddresses } from '../model/history/pastEffects.js';
 import type { NetworkPlan } from '../model/networkPlan.js';
 import type { NetworkVariant } from '../model/networkVariant.js';
 import type { Key } from '../random/threefry.js';
+import type { AccountsPlan } from './accountsPlan.js';
 import type { PayPlan } from './payPlan.js';
 
 /**
@@ -15,6 +16,8 @@ export interface KernelPlan {
   readonly practiceCount: number;
   readonly indicatorCount: number;
   readonly drawCount: number;
+  /** 365 or 366. */
+  readonly daysInYear: number;
   /** 2 x P: 64-bit hash of each practice code, low and high word. */
   readonly practiceKeys: Int32Array;
   /** 2 x P: 64-bit hash of each practice's area code. */
@@ -51,6 +54,7 @@ export interface KernelPlan {
   /** Pots that are shared out by weighted list. */
   readonly pots: readonly PotPlan[];
   readonly network?: NetworkColumns;
+  readonly accounts: AccountsPlan;
   /** What is known of practices from earlier years; absent where no practice has a history. */
   readonly history?: HistoryColumns;
 }

@@ -87,9 +87,15 @@ export interface Scratch {
     readonly recording: Float64Array;
     readonly days: Float64Array;
     readonly earned: Float64Array;
+    /** Pence paid month by month, and the national pay in the place of which they are. */
+    readonly monthly: Float64Array;
+    readonly displaced: Float64Array;
   };
   /** Income in pence under the first policy, the comparator of the bands. */
   readonly comparatorPence: Float64Array;
+  /** Expenses in pence, and profit under the comparator. */
+  readonly expensesPence: Float64Array;
+  readonly comparatorProfit: Float64Array;
   /** The practice's pence of its network's money, one entry a variant of the network fund; and what it is drawn with. */
   readonly network: readonly Float64Array[];
   readonly networkWork: { readonly whole: Float64Array; readonly draws: NetworkScratch } | undefined;
@@ -152,8 +158,12 @@ export function createScratch(plan: KernelPlan): Scratch {
       recording: column(),
       days: column(),
       earned: column(),
+      monthly: column(),
+      displaced: column(),
     },
     comparatorPence: column(),
+    expensesPence: column(),
+    comparatorProfit: column(),
     network: plan.network ? plan.network.variants.map(column) : [],
     networkWork: plan.network && {
       whole: column(),

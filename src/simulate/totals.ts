@@ -1,3 +1,4 @@
+import { type AccountTotals, accountLengths, accountNames, accountSumNames } from './accountTotals.js';
 import type { KernelPlan } from './plan.js';
 
 /** Points are counted in whole ten-thousandths, money in whole pence, so that sums are exact in any order. */
@@ -16,7 +17,7 @@ export const squareUnits = { points: 100, change: 10_000 } as const;
 export const shareUnits = 1_000_000;
 
 /** National totals per draw (rows of length D) and what is kept by area. All whole numbers, so exact in any order. */
-export interface KernelTotals {
+export interface KernelTotals extends AccountTotals {
   /** K x D: points earned in ten-thousandths, and those that pay rests on; pence of the QOF and what takes its place, of the network fund. */
   readonly points: Float64Array;
   readonly pointsPaid: Float64Array;
@@ -96,6 +97,7 @@ const perPolicyNames = [
   'coveredPoints',
   'coveredPence',
   'earnedPence',
+  ...accountNames,
 ] as const satisfies readonly TotalsName[];
 
 export function totalsLengths(plan: KernelPlan): Readonly<Record<TotalsName, number>> {
@@ -118,6 +120,7 @@ export function totalsLengths(plan: KernelPlan): Readonly<Record<TotalsName, num
     indicatorPoints: plan.behaviours.length * plan.indicatorCount,
     shareHistogram: plan.policies.length * shareBins,
     pots: plan.pots.length * plan.drawCount,
+    ...accountLengths(plan),
   };
 }
 
@@ -147,6 +150,11 @@ export interface PracticeSums {
   readonly losing: Float64Array;
   readonly losingOver1Percent: Float64Array;
   readonly seconds: Float64Array;
+  readonly monthlyPence: Float64Array;
+  readonly displacedPence: Float64Array;
+  readonly nationalPence: Float64Array;
+  readonly avoidedPence: Float64Array;
+  readonly profitPence: Float64Array;
 }
 
 const practiceSumNames = [
@@ -158,6 +166,7 @@ const practiceSumNames = [
   'losing',
   'losingOver1Percent',
   'seconds',
+  ...accountSumNames,
 ] as const satisfies readonly (keyof PracticeSums)[];
 
 /** Sums over shared memory, so that workers write in place. */

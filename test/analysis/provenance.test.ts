@@ -163,6 +163,8 @@ const tooFewToSee: readonly OutcomeId[] = [
   'shareAtMaximum',
   'shareOfPracticesLosing',
   'shareOfPracticesLosingOver1Percent',
+  'shareOfPartnersLosingOver1Percent',
+  'shareOfPartnersLosingOver5Percent',
   'pointsOfParticipants',
   'pointsOfOthers',
   'incomeChangeOfParticipants',

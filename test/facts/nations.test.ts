@@ -182,10 +182,14 @@ describe('income facts of the other nations', () => {
       expect(loadIncomeFacts(loadRuleset(nation, year)).otherPerPatient).toBeGreaterThan(20);
     expect(loadIncomeFacts(loadRuleset('Wales', '2016-17')).substitutions).toEqual([
       'NHS payments per patient of Wales, estimated',
+      'expenses and numbers of partners of England stand in for those of Wales',
+      'share of expenses between those of 2015-16 and 2018-19',
+      'partners per patient between those of 2015-16 and 2018-19',
     ]);
     expect(loadIncomeFacts(loadRuleset('Scotland', '2018-19')).substitutions).toEqual([
       'out-of-hours deduction of 2016-17 (5.15%)',
       'NHS payments per patient of 2016-17',
+      'expenses and numbers of partners of England stand in for those of Scotland',
     ]);
   });
 });

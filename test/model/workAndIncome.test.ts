@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nationalResults, publishedResults } from '../../src/facts/nationalResults.js';
+import { loadPracticeFinance } from '../../src/facts/practiceFinance.js';
 import { loadRuleset } from '../../src/facts/rulesets.js';
 import { InputError } from '../../src/inputError.js';
 import { basePatients, eligiblePatients } from '../../src/model/eligible.js';
@@ -143,7 +144,12 @@ describe('hours of QOF work', () => {
 });
 
 describe('other income', () => {
-  const facts = { globalSumPerWeightedPatient: 75.77, otherPerPatient: 60.5, substitutions: [] };
+  const facts = {
+    globalSumPerWeightedPatient: 75.77,
+    otherPerPatient: 60.5,
+    finance: loadPracticeFinance('England', year),
+    substitutions: [],
+  };
 
   it('is global sum x weighted list + the rest x list, in whole pence', () => {
     const practice = { ...practiceOf(0, ruleset), list: patients(7233), weightedList: 7000.4 };

@@ -119,6 +119,27 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
       }),
     },
     workload: sampleWorkload(outcomes, scale),
+    whoLoses: {
+      quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map((probability) => ({
+        probability,
+        incomeChange: sampleEstimate('GBP', scale * 4000 * (probability - 0.5) + 0, 300 * Math.abs(scale)),
+        partnerIncomeChange: sampleEstimate('GBP', scale * 1400 * (probability - 0.5) + 0, 150 * Math.abs(scale)),
+      })),
+      groups: [
+        ['all practices', 'all', 7000],
+        ['list size', 'fifth 1 (smallest)', 1400],
+        ['contract', 'APMS', 230],
+      ].map(([by, group, practices]) => ({
+        by: String(by),
+        group: String(group),
+        practices: Number(practices),
+        incomeChange: sampleEstimate('GBP', 352 * scale, 260 * Math.abs(scale)),
+        incomeChangeShare: sampleEstimate('share of one', 0.0003 * scale, 0.0002 * Math.abs(scale)),
+        partnerIncomeChange: sampleEstimate('GBP', 130 * scale, 90 * Math.abs(scale)),
+        losing: sampleEstimate('share of one', 0.3 * Math.abs(scale), 0.02),
+        losingOver1Percent: sampleEstimate('share of one', 0.01 * Math.abs(scale), 0.002),
+      })),
+    },
   };
 }
 
@@ -286,6 +307,11 @@ export function sampleRows(results: Results, practices = 300): PracticeRow[] {
         shareOfDrawsLosing: change < 0 ? 0.9 : 0.1,
         shareOfDrawsLosingOver1Percent: change < -5_000 ? 0.8 : 0,
         history: 'none',
+        qofReceived: 60_000 + 300 * i,
+        costAvoided: 400 * p,
+        profit: 0.3 * income + change + 400 * p,
+        profitChange: change + 400 * p,
+        partners: 1 + i / 100,
       };
     }),
   );

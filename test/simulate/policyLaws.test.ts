@@ -192,8 +192,10 @@ describe('a belief of the scenario', () => {
   ];
 
   it('about hours moves hours alone, and what is counted in hours', async () => {
+    // Hours are money where they save cost.
+    const saved = /^costAvoided|^netIncome|^practiceProfit|PerPartner$|^shareOfPartners/;
     const inHours = (name: OutcomeId) =>
-      /ours|ppointments|StaffTime/.test(name) || outcomeDefinitions[name].layer === 'access';
+      /ours|ppointments|StaffTime/.test(name) || saved.test(name) || outcomeDefinitions[name].layer === 'access';
     const before = await simulated({ policies });
     const after = await simulated({ policies, beliefs: { qofHoursPer1000Patients: fixed(300) } });
     for (const { id } of policies) {

@@ -8,6 +8,7 @@ import { planScenario } from '../planScenario.js';
 import { practicesInYear, publishedPractices } from '../practicesInYear.js';
 import { acrossPractices } from './acrossPractices.js';
 import { forEachPractice } from './forEachPractice.js';
+import { type AccountsTable, addAccounts } from './practiceAccounts.js';
 import { type Predictions, type Question, scenarioOf } from './question.js';
 
 export interface EnglandQuestion extends Question {
@@ -37,15 +38,20 @@ export function englandYears(question: EnglandQuestion): Predictions {
   const { population: all } = loadPopulation(asked);
   const { years: plans, population } = planScenario(asked.scenario, all, practicesInYear);
   const predictions: Record<string, Float64Array> = {};
+  const accounts: AccountsTable[] = [];
   const tables = plans.map(({ run: { kernel }, ruleset }): PracticeTable => {
     const columns = () => Array.from({ length: draws }, () => new Float64Array(kernel.practiceCount));
     const table: PracticeTable = { year: ruleset.year, points: columns(), pounds: columns() };
+    const profit = new Float64Array(draws);
     forEachPractice(kernel, (practice, own) => {
       for (let d = 0; d < draws; d++) {
         table.points[d]![practice] = own.points[d]! / pointUnits;
         table.pounds[d]![practice] = own.pence[d]! / 100;
+        profit[d] = profit[d]! + own.profitPence[d]! / 100;
       }
     });
+    const other = kernel.otherPence.map((pence) => pence / 100);
+    accounts.push({ ruleset, lists: kernel.list, pounds: table.pounds, profit, other });
     const maximum = ruleset.indicators.reduce((sum, { points }) => sum + points.value, 0);
     const add = (name: string, value: (d: number) => number) => {
       predictions[name] = Float64Array.from({ length: draws }, (_, d) => value(d));
@@ -56,6 +62,9 @@ export function englandYears(question: EnglandQuestion): Predictions {
     const weight = real !== undefined && question.practices === undefined ? real / kernel.practiceCount : 1;
     addPayments((name, value) => add(`payments.${ruleset.year}.${name}`, value), table, kernel.list, weight);
     return table;
+  });
+  addAccounts(accounts, (name, value) => {
+    predictions[name] = Float64Array.from({ length: draws }, (_, d) => value(d));
   });
   tables.forEach((first, i) => {
     for (const second of tables.slice(i + 1)) {

@@ -75,6 +75,10 @@ export const columnAliases = {
   globalSum: ['global sum'],
   qofPayment: ['total qof payments'],
   totalPayments: ['total nhs payments to general practice'],
+  atypical: [
+    'atypicalcharacteristics', // 2016/17
+    'atypical characteristics',
+  ],
   indexId: ['indicatorid', 'indicator id'], // the second: Fingertips
   indexYear: ['year', 'time period'],
   over65: ['pct over 65'],

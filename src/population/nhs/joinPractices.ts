@@ -41,6 +41,7 @@ export function joinPractices(facts: PublishedFacts, log: ImportLog): readonly P
               [...counts].sort(byCode).map(([indicator, count]) => [indicator, indicatorCount(count)]),
             ),
           }),
+      ...(paid?.streams === undefined ? {} : { otherIncome: { year: facts.year, streams: paid.streams } }),
       ...(paid === undefined || Object.keys(paid.published).length === 0 ? {} : { published: paid.published }),
     });
   }

@@ -1,8 +1,9 @@
 import { InputError } from '../../inputError.js';
 import { type Pounds, pounds } from '../../units.js';
-import type { ContractType } from '../population.js';
+import type { ContractType, OtherIncome } from '../population.js';
 import { type Field, matchColumns } from './columnAliases.js';
 import type { ImportLog } from './importReport.js';
+import { streamColumns, streamsOf } from './paymentStreams.js';
 import { isBlank, readAmount, readCode, readNonNegative, wrongCell } from './readCell.js';
 import type { Table } from './readTable.js';
 
@@ -13,6 +14,8 @@ export interface PracticePayments {
   readonly rural?: boolean;
   /** Carr-Hill weighted patients; an average over the year in some years, never whole. */
   readonly weightedList?: number;
+  /** Absent where the file has no streams, or only a part of the year. */
+  readonly streams?: OtherIncome['streams'];
   /** As published: negative where money was taken back. */
   readonly published: { readonly qofPayment?: Pounds; readonly globalSum?: Pounds; readonly totalPayments?: Pounds };
 }
@@ -41,6 +44,7 @@ const extras = [
   'weightedPatients',
   'globalSum',
   'totalPayments',
+  'atypical',
 ] as const satisfies readonly Field[];
 
 /**
@@ -50,6 +54,7 @@ const extras = [
  */
 export function readPayments(table: Table, log: ImportLog): Payments {
   const at = matchColumns(table, ['practice', 'qofPayment'], extras);
+  const columns = streamColumns(table);
   const practices = new Map<string, PracticePayments>();
   const withoutPatients = new Set<string>();
   const rows = table.forEachRow((cells, line) => {
@@ -79,11 +84,19 @@ export function readPayments(table: Table, log: ImportLog): Payments {
     const globalSum = money(at.globalSum);
     const totalPayments = money(at.totalPayments);
 
+    const partOfYear = /part year/i.test(cell(at.atypical));
+    if (partOfYear && columns)
+      log.setAside('income by stream of a part of a year (it is absent)', table.where, practice);
+    const whole = columns && !partOfYear && registered !== 0;
+
     practices.set(practice, {
       contract: contractOf(cell(at.contract), practice, table, log),
       ...(dispensing === undefined ? {} : { dispensing }),
       ...(rural === undefined ? {} : { rural }),
       ...(weightedList === undefined || weightedList === 0 ? {} : { weightedList }),
+      ...(whole && qofPayment !== undefined && totalPayments !== undefined
+        ? { streams: streamsOf(columns, money, { qofPayment, totalPayments }) }
+        : {}),
       published: {
         ...(qofPayment === undefined ? {} : { qofPayment }),
         ...(globalSum === undefined ? {} : { globalSum }),

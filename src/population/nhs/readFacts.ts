@@ -13,6 +13,7 @@ import { type Prevalence, readPrevalence } from './prevalence.js';
 
 /** What the files of one year hold, before it is joined by practice. */
 export interface PublishedFacts {
+  readonly year: ContractYear;
   readonly prevalence: Prevalence;
   readonly prevalenceFile: string;
   readonly organisations: Organisations;
@@ -88,6 +89,7 @@ export function readFacts(
 
   return {
     facts: {
+      year,
       prevalence,
       prevalenceFile: prevalenceFile.name,
       organisations,

@@ -9,7 +9,10 @@ import { normalQuantile } from '../../random/normalQuantile.js';
  *
  * @param scale  'logarithmic' interpolates the logarithm of the value: for list sizes
  */
-export function marginValue(margin: MarginFacts, scale: 'linear' | 'logarithmic'): (score: number) => number {
+export function marginValue(
+  margin: Pick<MarginFacts, 'practices' | 'quantiles'>,
+  scale: 'linear' | 'logarithmic',
+): (score: number) => number {
   const [to, from] = scale === 'linear' ? [identity, identity] : [log, exp];
   const edge = 0.5 / margin.practices;
   const scores = margin.quantiles.map(([p]) => normalQuantile(Math.min(Math.max(p, edge), 1 - edge)));

@@ -1,6 +1,7 @@
 import type { ContractYear } from '../../contract/contractYear.js';
 import { nationalPrevalence } from '../../contract/nationalPrevalence.js';
 import type { Nation } from '../../contract/ruleset.js';
+import type { IncomeStreamFacts } from '../../facts/incomeStreams.js';
 import { type PopulationFacts, provenanceOf } from '../../facts/populationFacts.js';
 import { InputError } from '../../inputError.js';
 import { type Patients, type Provenance, patients, share } from '../../units.js';
@@ -10,6 +11,7 @@ import { areaAssignment, isNumbered } from './areaAssignment.js';
 import { networkSizes } from './networkSizes.js';
 import { practiceAttributes } from './practiceAttributes.js';
 import { practiceDraws } from './practiceDraws.js';
+import { practiceIncome } from './practiceIncome.js';
 import { practiceRegisters } from './practiceRegisters.js';
 
 export interface SyntheticCountryOptions {
@@ -27,6 +29,8 @@ export interface SyntheticCountryOptions {
   /** Text; another seed gives another country with the same published margins. */
   readonly seed: string;
   readonly facts: PopulationFacts;
+  /** How income besides the QOF varies between practices; without it a run takes the national mean per patient. */
+  readonly income?: IncomeStreamFacts;
 }
 
 /**
@@ -59,7 +63,7 @@ export function syntheticCountry(options: SyntheticCountryOptions): Population {
     areas: country.areas.filter(({ code }) => present.has(code)).map(({ code, name }) => ({ code, name })),
     practices,
     nationalPrevalence: nationalPrevalences(country.practices),
-    sources: sourcesOf(facts),
+    sources: [...sourcesOf(facts), ...(options.income ? [provenanceOf(options.income)] : [])],
   };
 }
 
@@ -68,7 +72,7 @@ const whereOf = ({ nation }: SyntheticCountryOptions): string => `synthetic ${na
 /** 'SYN00001' for the first practice: a permanent identity, never reused. */
 const practiceCode = (prefix: string, index: number): string => `${prefix}${String(index + 1).padStart(5, '0')}`;
 
-function wholeCountry({ facts, seed, codePrefix }: SyntheticCountryOptions) {
+function wholeCountry({ facts, income, seed, codePrefix }: SyntheticCountryOptions) {
   const { areas, places } = areaAssignment(facts.areas);
   if (places.length !== facts.practices.value) {
     throw new Error(`The areas of ${facts.year} hold ${places.length} practices, not ${facts.practices.value}.`);
@@ -76,6 +80,7 @@ function wholeCountry({ facts, seed, codePrefix }: SyntheticCountryOptions) {
   const codes = places.map((_, i) => practiceCode(codePrefix, i));
   const draws = practiceDraws(seed, codes);
   const attributes = practiceAttributes(draws, facts);
+  const otherIncome = income && practiceIncome(draws, income, attributes);
   const registers = [...practiceRegisters(draws, facts, attributes)];
   const networksByArea = areas.map((area) => networkCodes(area, facts));
 
@@ -99,6 +104,7 @@ function wholeCountry({ facts, seed, codePrefix }: SyntheticCountryOptions) {
       under18: share(at(attributes.under18)),
       deprivation: at(attributes.deprivation),
       registers: own,
+      ...(otherIncome ? { otherIncome: otherIncome[i]! } : {}),
     };
   });
   return { areas, practices };

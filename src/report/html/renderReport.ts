@@ -15,7 +15,7 @@ import { costEffectivenessSection } from './costEffectivenessSection.js';
 import { dataTable } from './dataTable.js';
 import { html, type SafeHtml, trustedHtml } from './html.js';
 import { keyFigures } from './keyFigures.js';
-import { definitionTable, differenceTable, indicatorTable, levelTable } from './resultTables.js';
+import { definitionTable, differenceTable, indicatorTable, levelTable, whoLosesTable } from './resultTables.js';
 import { styles } from './styles.js';
 import { unbroken } from './unbroken.js';
 import { hoursOfIndicators, pressureByMonth, releasedByMonth } from './workloadTables.js';
@@ -64,6 +64,12 @@ ${dataTable(levelTable(results))}
 ${structuralSection(results)}
 <details class="keep words"><summary>What the outcomes mean</summary>${dataTable(definitionTable(results))}</details>
 ${costEffectivenessSection(results)}
+${
+  alternatives.length > 0
+    ? html`<h2 id="losers">Who loses</h2>
+<details class="keep"><summary>Change of income over practices and by kind of practice</summary>${dataTable(whoLosesTable(results))}</details>`
+    : ''
+}
 <h2 id="indicators">Indicators</h2>
 <details class="keep"><summary>Recorded achievement of every indicator</summary>${dataTable(indicatorTable(results))}</details>
 <details class="keep"><summary>QOF hours of every indicator</summary>${dataTable(hoursOfIndicators(results))}</details>

@@ -35,6 +35,36 @@ export function differenceTable(results: Results): ChartTable {
   };
 }
 
+/** How the change of income is spread over practices: quantiles in every draw, then groups. Nothing without an alternative. */
+export function whoLosesTable(results: Results): ChartTable {
+  const { alternatives } = comparedPolicies(results);
+  const quantiles = alternatives[0]?.whoLoses.quantiles ?? [];
+  const groups = alternatives[0]?.whoLoses.groups ?? [];
+  const cell = (change: Estimate, losing?: Estimate) =>
+    meanAndInterval(change, true) + (losing ? `\n${formatEstimate(losing)} lose over 1%` : '');
+  return {
+    caption:
+      'Who loses: change of income in pounds (mean over draws, 90% interval), at quantiles over practices and by kind of practice',
+    header: ['Practices', ...alternatives.map((policy) => policy.title)],
+    rows: [
+      ...quantiles.map(({ probability }, i) => [
+        `quantile ${100 * probability}%, a practice`,
+        ...alternatives.map(({ whoLoses }) => cell(whoLoses.quantiles[i]!.incomeChange)),
+      ]),
+      ...quantiles.map(({ probability }, i) => [
+        `quantile ${100 * probability}%, a full-time partner, after cost avoided`,
+        ...alternatives.map(({ whoLoses }) => cell(whoLoses.quantiles[i]!.partnerIncomeChange)),
+      ]),
+      ...groups.map(({ by, group, practices }, g) => [
+        `mean, ${by}${by === 'all practices' ? '' : `: ${group}`} (${practices.toLocaleString('en-GB')})`,
+        ...alternatives.map(({ whoLoses }) =>
+          cell(whoLoses.groups[g]!.incomeChange, whoLoses.groups[g]!.losingOver1Percent),
+        ),
+      ]),
+    ],
+  };
+}
+
 /** What each outcome means. */
 export const definitionTable = (results: Results): ChartTable => ({
   caption: 'What the outcomes mean',

@@ -7,6 +7,7 @@ export const groupTitles: Readonly<Record<ValidationTarget['group'], string>> = 
   points: 'Distribution of points over practices, England',
   persistence: 'How practices keep their rank, England',
   payments: 'Payments, England',
+  income: 'Income of practices and partners; QOF money received',
   somerset: 'Somerset, 2014/15 and 2015/16: practices that could leave the QOF',
   withdrawal: 'Studies of withdrawal: England 2014, Scotland 2016',
   drift: 'Drift after the first year',

@@ -30,4 +30,6 @@ out over some 7,000 practices, so that England's intervals are narrow and a smal
 - *Response to lost pay*: three items of England in 2014, three of Scotland in 2016 and six items dropped in 2011 set the beliefs. Withheld: how many
   indicators fell, later drift in California, and everything in Somerset but participation, and in Northern Ireland.
 - *Health and cost*: one study of mortality and one of admissions are beliefs themselves. Another model of cost-effectiveness is held beside this one; its results set nothing.
+- *Income*: the distribution of each stream of payments but the QOF of 2016/17, totals of every year, shares of expenses and numbers of partners are inputs.
+  Withheld: how streams and QOF add up to a practice, income of partners, QOF money received.
 - Whoever set the beliefs had read the withheld figures. They rest on other evidence, but nobody was blind.`;

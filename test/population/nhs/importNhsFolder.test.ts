@@ -38,6 +38,7 @@ describe('a folder of one year', () => {
         list: 1000,
         weightedList: 1100.5,
         registers: { AF: 20, DM: 70 },
+        otherIncome: { year: '2016-17', streams: { globalSum: 80000.1, other: 30999.7 } },
         published: { qofPayment: 9000.2, globalSum: 80000.1, totalPayments: 120000 },
       },
       {
@@ -50,6 +51,7 @@ describe('a folder of one year', () => {
         list: 3000,
         weightedList: 2800.25,
         registers: { AF: 0, DM: 120 },
+        otherIncome: { year: '2016-17', streams: { globalSum: 0, other: 300150.75 } },
         published: { qofPayment: -150.75, globalSum: 0, totalPayments: 300000 },
       },
       { code: 'Z99003', name: 'Third Surgery', area: '99B', contract: 'unknown', list: 500, registers: {} },

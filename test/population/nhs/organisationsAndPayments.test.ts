@@ -59,6 +59,7 @@ describe('payments', () => {
       dispensing: true,
       rural: true,
       weightedList: 1100.5,
+      streams: { globalSum: 80000.1, other: 30999.7 },
       published: { qofPayment: 9000.2, globalSum: 80000.1, totalPayments: 120000 },
     });
     expect(practices.get('Z99002')).toMatchObject({
@@ -89,6 +90,24 @@ describe('payments', () => {
       contract: 'unknown',
       published: { qofPayment: 5 },
     });
+  });
+
+  it('keep the streams of income: parts added, what no column names left as other, so that all is the total', () => {
+    const header =
+      'Practice Code,AtypicalCharacteristics,Number of Registered Patients (Last Known Figure),Global Sum,MPIG Correction factor,Minor Surgery,Unplanned Admissions,Balance of PMS Expenditure,Something New,Total QOF Payments,Total NHS Payments to General Practice';
+    const { practices, log } = read(
+      `${header}\nZ99001,,1000,"1,000",20.5,3,4.25,0,70,9,1106.75\nZ99002,| Part year of data |,500,10,0,0,0,0,0,1,11\n`,
+    );
+    expect(practices.get('Z99001')!.streams).toEqual({
+      globalSum: 1000,
+      correctionFactor: 20.5,
+      nationalEnhancedServices: 7.25,
+      pmsBalance: 0,
+      other: 70,
+    });
+    // Half a year's money is not a year's income.
+    expect(practices.get('Z99002')!.streams).toBeUndefined();
+    expect(log.valuesSetAside).toMatchObject([{ why: expect.stringContaining('part of a year'), which: ['Z99002'] }]);
   });
 
   it('report a contract of another type', () => {

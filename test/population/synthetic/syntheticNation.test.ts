@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadIncomeStreams } from '../../../src/facts/incomeStreams.js';
 import { type OtherNation, readNationPopulationFacts } from '../../../src/facts/nationPopulationFacts.js';
 import { readPopulationFacts } from '../../../src/facts/populationFacts.js';
 import { loadRuleset } from '../../../src/facts/rulesets.js';
@@ -23,16 +24,21 @@ const sum = (values: readonly number[]) => values.reduce((so, value) => so + val
 
 describe('synthetic England', () => {
   it.each([
-    ['2016-17', 'ad673f31ed2a16e8e83c5f1c9684dd59394ee85c887feedc058be2bc007c8554'],
-    ['2022-23', '08be1c6e2cc2e2e2d8a406b095a1671681d976d54c072dce25df981b8ef72ee7'],
-  ] as const)('of %s is to the bit what it was before other nations and registers were drawn', (year, digest) => {
+    ['2016-17', '753a336d66363e9a84327a6c3c374d19a00c16aafc3e8d50a5ed249f345d7a57'],
+    ['2022-23', '5169050fe304ebc17642aa63aaf3729bc9c35fe436874136c950f3719ff6d575'],
+  ] as const)('of %s is to the bit the same, whatever else is drawn', (year, digest) => {
     const country = syntheticEngland({ year, seed: 'qofsim', facts: readPopulationFacts(year) });
     const without = <Value>({ CHOL, CHOL_CKD, ...rest }: Readonly<Record<string, Value>>) => rest;
     const before = {
       ...country,
-      practices: country.practices.map((practice) => ({ ...practice, registers: without(practice.registers) })),
+      practices: country.practices.map(({ otherIncome, ...practice }) => ({
+        ...practice,
+        registers: without(practice.registers),
+      })),
       nationalPrevalence: without(country.nationalPrevalence),
-      sources: country.sources.filter(({ source }) => !source.includes('CHOL00')),
+      sources: country.sources.filter(
+        ({ source }) => !source.includes('CHOL00') && source !== loadIncomeStreams().source,
+      ),
     };
     expect(createHash('sha256').update(JSON.stringify(before)).digest('hex')).toBe(digest);
   });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { estimateSchema as estimate } from './estimateSchema.js';
+
+const quantile = z
+  .strictObject({
+    probability: z.number().min(0).max(1).describe('Share of practices below.'),
+    incomeChange: estimate.describe('Change of income of a practice.'),
+    partnerIncomeChange: estimate.describe('Change of profit for each full-time partner of a practice.'),
+  })
+  .describe('A quantile over practices, taken in every draw.');
+
+const group = z
+  .strictObject({
+    by: z.string().min(1).describe("What practices are told apart by, for example 'list size'."),
+    group: z.string().min(1).describe("Name of the group, for example 'fifth 1 (smallest)'."),
+    practices: z.number().int().positive().describe('Practices in the group.'),
+    incomeChange: estimate.describe('Mean change of income of its practices.'),
+    incomeChangeShare: estimate.describe('The same as a share of their income under the comparator.'),
+    partnerIncomeChange: estimate.describe('Change of their profit for each full-time partner.'),
+    losing: estimate.describe('Share of them whose income is lower by at least one pound.'),
+    losingOver1Percent: estimate.describe('Share of them whose income is lower by more than one percent.'),
+  })
+  .describe('What happens to the practices of one group.');
+
+export const whoLosesSchema = z
+  .strictObject({
+    quantiles: z.array(quantile).describe('Distribution over practices, lowest first.'),
+    groups: z.array(group).describe('All practices, then groups that have practices.'),
+  })
+  .describe('Who loses: changes of income against the comparator, over practices and by kind of practice.');
