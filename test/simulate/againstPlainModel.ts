@@ -15,11 +15,10 @@ export const smallPractices = Array.from({ length: 30 }, (_, i): Practice => {
   return { ...large, list: smaller(large.list), registers };
 });
 
-/** Values of the beliefs, taken as known by the engine. */
-/** The plain model has practices that respond alike; spread and variants of the response have tests of their own. */
+/** Values of the beliefs, taken as known by the engine; practices respond alike unless something else is known. */
 export const beliefsOf = (known: KnownParameters): Readonly<Record<string, Distribution>> =>
   Object.fromEntries(
-    Object.entries({ ...known, withdrawalShiftPracticeSpread: 0 }).map(([name, value]): [string, Distribution] => [
+    Object.entries({ withdrawalShiftPracticeSpread: 0, ...known }).map(([name, value]): [string, Distribution] => [
       name,
       { family: 'fixed', value },
     ]),

@@ -1,12 +1,13 @@
 import seedrandom from 'seedrandom';
 import { type ContractYear, previousYear } from '../../src/contract/contractYear.js';
 import type { Indicator } from '../../src/contract/ruleset.js';
-import { responseClass } from '../../src/facts/responseClasses.js';
+import { responseClass, type ShiftClass } from '../../src/facts/responseClasses.js';
 import { settledYears } from '../../src/facts/settledYears.js';
 import { workPerPatient } from '../../src/facts/workFacts.js';
 import type { Measure } from '../../src/policy/policy.js';
 import type { Practice } from '../../src/population/population.js';
 import type { PlanInput } from '../../src/simulate/buildPlan.js';
+import { keptOnAverage, type Nature, styleShares, unpaidChance } from './plainResponse.js';
 
 /**
  * The model of docs/model.md once more, patient by patient and without any care for speed: one object a practice, one
@@ -116,6 +117,28 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   const covers = ({ measure: { who }, suspended }: Response, { area }: Practice, code: string) =>
     suspended.has(code) && (who.areas === 'all' || who.areas.includes(area));
 
+  const variant = input.structure?.[0]?.variant ?? 'shift';
+
+  /** How much of a full withdrawal is felt: less in the first year, in a pause and where results are fed back. */
+  function feltOf({ measure: { when, signal }, relax }: Response) {
+    // Contract years begun since the one of the first day.
+    const [first, month] = when[0]!.from.split('-').map(Number);
+    const yearsBefore = Math.max(0, Number(firstDay.slice(0, 4)) - (month! < 4 ? first! - 1 : first!));
+    const seen = signal.reporting === 'fedBack' ? known.fedBackMultiplier! : 1;
+    return {
+      felt: (yearsBefore > 0 ? 1 : known.fractionOfShiftInYear1!) * relax * seen,
+      drift: signal.response === 'temporary' ? 0 : yearsBefore * (known.laterDriftLogitPerYear ?? 0),
+    };
+  }
+
+  const stoppingUnder = (response: Response) => (known.stoppingShare ?? 0) * Math.min(1, feltOf(response).felt);
+
+  const practiceBeliefs = (response: Response) => ({
+    spread: known.withdrawalShiftPracticeSpread ?? 0,
+    stopping: stoppingUnder(response),
+    goingOn: known.carryingOnShareOfKept ?? 0,
+  });
+
   /** What an indicator unpaid under one measure loses, in logits: less while an outcome of its area is paid at the practice. */
   function shiftOf(indicator: Indicator, practice: Practice, own: Response, all: readonly Response[]): number {
     const kind = responseClass(indicator);
@@ -127,14 +150,8 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
         !all.some((response) => covers(response, practice, other.code)),
     );
     const shield = indicator.careType !== 'outcome' && outcomeStaysPaid ? known.indirectIncentiveShielding! : 1;
-    const { when, signal } = own.measure;
-    // Contract years begun since the one of the first day.
-    const [first, month] = when[0]!.from.split('-').map(Number);
-    const yearsBefore = Math.max(0, Number(firstDay.slice(0, 4)) - (month! < 4 ? first! - 1 : first!));
-    const felt = (yearsBefore > 0 ? 1 : known.fractionOfShiftInYear1!) * own.relax;
-    const seen = signal.reporting === 'fedBack' ? known.fedBackMultiplier! : 1;
-    const drift = signal.response === 'temporary' ? 0 : yearsBefore * (known.laterDriftLogitPerYear ?? 0);
-    return (known[`withdrawalLogitShift.${kind}`]! * felt * seen + drift) * shield;
+    const { felt, drift } = feltOf(own);
+    return (known[`withdrawalLogitShift.${kind}`]! * felt + drift) * shield;
   }
 
   function worldOnce(): readonly PolicyOutcome[] {
@@ -173,6 +190,7 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     const reach = reachOf(z, luck, ruleset.year);
     const reachLast = reachOf(zLast, luck, previousYear(ruleset.year));
     const joining = random();
+    const nature: Nature = { answer: normal(), style: random() };
 
     const accounts = responses.map((measures) => ({
       kept: 0,
@@ -195,9 +213,10 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
           const at = measures.findIndex((response) => covers(response, practice, indicator.code));
           const response = measures[at];
           const silent =
-            response?.measure.signal.reporting === 'stops' &&
-            response.atYearEnd &&
-            takesPart(response, practice, joining);
+            response?.atYearEnd &&
+            takesPart(response, practice, joining) &&
+            (response.measure.signal.reporting === 'stops' ||
+              (variant === 'mixture' && nature.style < stoppingUnder(response) * response.forgoable));
           const now = silent ? 0 : declared;
           const last = history(response, indicator, now, declaredLast);
           book(accounts[k]!, at, now, last, indicator, pay);
@@ -228,23 +247,29 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       responses.forEach((measures, k) => {
         const at = measures.findIndex((response) => covers(response, practice, indicator.code));
         const response = measures[at];
-        const recorded =
+        const unpaid =
           response && takesPart(response, practice, joining)
-            ? respond(met, counted, success, response.forgoable, shiftOf(indicator, practice, response, measures))
-            : met;
+            ? unpaidChance(
+                variant,
+                success,
+                shiftOf(indicator, practice, response, measures),
+                responseClass(indicator) as ShiftClass,
+                nature,
+                practiceBeliefs(response),
+              )
+            : undefined;
+        const recorded = unpaid === undefined ? met : respond(met, counted, success, response!.forgoable, unpaid);
         outcomes[k]!.met[indicator.code] = (outcomes[k]!.met[indicator.code] ?? 0) + recorded;
         // Who was excepted for the threshold alone is counted again where nothing is paid for reaching it.
         const back =
-          response && takesPart(response, practice, joining)
-            ? wholePatients((ordinary - counted) * response.forgoable * response.relax)
-            : 0;
+          unpaid === undefined ? 0 : wholePatients((ordinary - counted) * response!.forgoable * response!.relax);
         outcomes[k]!.counted[indicator.code] = (outcomes[k]!.counted[indicator.code] ?? 0) + counted + back;
         const points = pointsOf(indicator, recorded, counted + back);
         book(accounts[k]!, at, points, history(response, indicator, points, lastPoints), indicator, pay);
       });
     }
     responses.forEach((measures, k) => {
-      close(practice, joining, accounts[k]!, outcomes[k]!, measures);
+      close(practice, joining, nature, accounts[k]!, outcomes[k]!, measures);
     });
   }
 
@@ -296,8 +321,7 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
     return { met, counted };
   }
 
-  function respond(met: number, counted: number, success: number, forgoable: number, shift: number): number {
-    const unpaid = logistic(Math.log(success / (1 - success)) + shift);
+  function respond(met: number, counted: number, success: number, forgoable: number, unpaid: number): number {
     if (unpaid <= success) return trials(met, 1 - forgoable * (1 - unpaid / success));
     return met + trials(counted - met, forgoable * (1 - (1 - unpaid) / (1 - success)));
   }
@@ -326,6 +350,7 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
   function close(
     practice: Practice,
     joining: number,
+    nature: Nature,
     account: Account,
     outcome: PolicyOutcome,
     measures: readonly Response[],
@@ -348,9 +373,27 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
       if (!takes) return;
       covered = 1;
       const part = response.forgoable * known.hoursReleasedFraction! * response.relax;
-      outcome.hoursReleased += part * hoursOf(practice, response.suspended);
+      outcome.hoursReleased +=
+        part * timesAsMany(practice, response, measures, nature) * hoursOf(practice, response.suspended);
     });
     outcome.covered += covered;
+  }
+
+  /** Hours freed by style, as a multiple of the mean: in proportion to what is left unrecorded, at most all that is forgone. */
+  function timesAsMany(practice: Practice, response: Response, all: readonly Response[], { style }: Nature): number {
+    if (variant !== 'mixture') return 1;
+    const { spread, stopping, goingOn } = practiceBeliefs(response);
+    let [points, kept] = [0, 0];
+    for (const indicator of ruleset.indicators) {
+      if (indicator.kind !== 'fraction' || !response.suspended.has(indicator.code)) continue;
+      const shift = shiftOf(indicator, practice, response, all);
+      points += indicator.points.value;
+      kept += indicator.points.value * keptOnAverage(responseClass(indicator) as ShiftClass, shift, spread);
+    }
+    const shares = styleShares(kept / points, stopping, goingOn);
+    if (style >= 1 - shares.goesOn) return 0;
+    const lost = style < shares.stops ? 1 : 1 - shares.keptByRelaxers;
+    return Math.min(1 / (known.hoursReleasedFraction! * response.relax), lost / (1 - shares.kept));
   }
 
   /** Yearly hours on some indicators: a share with points x list, the rest with patients x work, together h per 1000 patients. */
