@@ -12,7 +12,7 @@ export function accountVectors(year: YearRun, policy: number): Readonly<Record<A
   const share = (count: Float64Array) => row(count).map((x) => x / practices);
   const profit = row(totals.profitPence);
   const before = row(totals.profitPence, 0);
-  const partners = kernel.accounts.partners.reduce((sum, one) => sum + one, 0);
+  const partners = kernel.accounts.partners.reduce((sum, one) => sum + Math.round(1e6 * one), 0) / 1e6;
   const { received, balance } = qofReceipts(year, policy);
   return {
     qofReceivedPerPractice: perPractice(received),

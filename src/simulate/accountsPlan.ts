@@ -50,7 +50,11 @@ export function accountsPlan({ population, finance, draws, setOfDraw, key }: Acc
     }),
     expensesSpread: perDraw(drawsOf(draws, 'expensesSpread')),
     avoidedPencePerSecond: perDraw(avoidedPencePerSecond(draws)),
-    partners: Float64Array.from(practices, ({ list }) => finance.fullTimePartnersPerPatient * list),
+    // In whole millionths, so that sums are exact in any order of practices.
+    partners: Float64Array.from(
+      practices,
+      ({ list }) => Math.round(1e6 * finance.fullTimePartnersPerPatient * list) / 1e6,
+    ),
     groups: practiceGroups(practices),
   };
 }

@@ -7,7 +7,7 @@ import { responseClass } from '../../src/facts/responseClasses.js';
 import { InputError } from '../../src/inputError.js';
 import type { Distribution } from '../../src/random/distributions.js';
 import { meanOf, outcomesOf, rowsOf } from './outcomesOf.js';
-import { national, protectedBy, simulated, suspension, temporary, worldOf } from './smallWorld.js';
+import { calibrationWith, national, protectedBy, simulated, suspension, temporary, worldOf } from './smallWorld.js';
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 const share = (value: number) => ({ areas: 'all', participation: { share: value } }) as const;
@@ -49,6 +49,8 @@ describe('a policy that touches nothing changes nothing, to the bit', () => {
         ...Object.fromEntries(classes.map((name) => [`withdrawalLogitShift.${name}`, fixed(0)])),
         hoursReleasedFraction: fixed(0),
       },
+      // Exceptions that are made for pay alone end with it, whatever else practices do.
+      calibration: calibrationWith({ exceptionShareOfEffort: 0 }, (_, cell) => ({ ...cell, exceptionShare: 0 })),
     });
     const ignored = outcomesOf(world, 'ignored');
     expect(asideFromWho(ignored)).toEqual(asideFromWho(outcomesOf(world, 'national')));
