@@ -12,7 +12,11 @@ const some = practicesOf(8);
 const ordinary = some[0]!;
 
 /** The practice with another list, weighted list left to follow it, and registers in proportion. */
-function scaled({ weightedList, otherIncome, ...practice }: WrittenPractice, list: number, code = practice.code): WrittenPractice {
+function scaled(
+  { weightedList, otherIncome, ...practice }: WrittenPractice,
+  list: number,
+  code = practice.code,
+): WrittenPractice {
   const registers = Object.entries(practice.registers).map(([name, n]) => [
     name,
     Math.min(list, Math.round((n * list) / practice.list)),
