@@ -94,12 +94,12 @@ function summed(
     // Effort is m patients or more with chance begin x decay^(m - 1), m = 1, 2 ...
     const begin = theta * (1 - decay);
     let sum = 0;
-    for (let j = low; j < top; j++) sum = (sum + weights[j - low]!) * decay;
-    // Now the sum of weight x decay^(top - j) over j < top; from the weight at the top on it is decayed down to what was met.
-    let short = (sum / decay) * begin;
+    for (let j = low; j < top; j++) sum = sum * decay + weights[j - low]!;
+    // Now the sum of weight x decay^(top - 1 - j) over j < top; where nobody can reach what was met, it is decayed down to there.
+    let short = sum * begin;
     let exact = top >= low ? weights[top - low]! : 0;
     if (top < met) {
-      short = (sum + exact) * decay ** (met - top - 1) * begin;
+      short = (sum * decay + exact) * exp(-(met - top - 1) / theta) * begin;
       exact = 0;
     }
     const value = met === target ? exact + short : exact * (1 - begin) + short * (1 - decay);

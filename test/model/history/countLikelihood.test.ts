@@ -46,6 +46,8 @@ describe('the chance of a count', () => {
   it.each([
     { met: 15, counted: 15, target: 15, p: 0.97, reach: 0.01 },
     { met: 15, counted: 15, target: 15, p: 0.6, reach: 0.4 },
+    { met: 15, counted: 15, target: 15, p: 0.9, reach: 0.00005 },
+    { met: 14, counted: 15, target: 15, p: 0.9, reach: 0.0005 },
     { met: 18, counted: 20, target: 18, p: 0.8, reach: 0.1 },
     { met: 30, counted: 40, target: 36, p: 0.6, reach: 0.1 },
     { met: 30, counted: 40, target: 36, p: 0.74, reach: 0.02 },
