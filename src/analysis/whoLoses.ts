@@ -28,7 +28,7 @@ export function whoLoses({ years, worlds }: ScenarioVectors, policy: number): Wh
     })),
     groups: groups.map(({ by, name, practices, member }, g) => {
       const partnersIn = ({ run: { kernel } }: YearRun) =>
-        kernel.accounts.partners.reduce((sum, one, p) => sum + (member[p] === 1 ? one : 0), 0);
+        kernel.accounts.partners.reduce((sum, one, p) => sum + (member[p] === 1 ? Math.round(1e6 * one) : 0), 0) / 1e6;
       const row = ({ run: { kernel } }: YearRun, matrix: Float64Array) => {
         const from = (policy * groups.length + g) * kernel.drawCount;
         return matrix.subarray(from, from + kernel.drawCount);
