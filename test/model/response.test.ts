@@ -37,7 +37,7 @@ const world = ({ location, shift, yearEnd = 0.2, from = '2015-04-01', reach = 0,
       yearEndShareOfQofWork: fixed(yearEnd),
     },
     calibration: calibrationWith(
-      { generalSpread: 0, exceptionPracticeSpread: 0, exceptionCellSpread: 0, reachMedian: reach },
+      { generalSpread: 0, sizeSlope: 0, exceptionPracticeSpread: 0, exceptionCellSpread: 0, reachMedian: reach },
       () => ({ location, spread: 0, exceptionLocation: -50 }),
     ),
     draws,
