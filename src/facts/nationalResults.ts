@@ -12,6 +12,8 @@ const borrowedSchema = z.object({ borrowedFrom: z.record(z.string(), z.string())
 
 type YearResults = ReadonlyMap<string, NationalIndicatorResult>;
 const cache = new Map<string, YearResults>();
+/** A run asks for the same contract once for every world, year and base year. */
+const ofRuleset = new WeakMap<Ruleset, YearResults>();
 
 /**
  * National results for the indicators of a ruleset: the year's own where published, else the nearest earlier year that has
@@ -20,6 +22,14 @@ const cache = new Map<string, YearResults>();
  * For a nation without results of its own, England's stand in, and `nationUsed` says so.
  */
 export function nationalResults(ruleset: Ruleset): YearResults {
+  const known = ofRuleset.get(ruleset);
+  if (known) return known;
+  const results = resultsFor(ruleset);
+  ofRuleset.set(ruleset, results);
+  return results;
+}
+
+function resultsFor(ruleset: Ruleset): YearResults {
   const nation = resultYears(ruleset.nation).length > 0 ? ruleset.nation : 'England';
   const otherNation = nation === ruleset.nation ? {} : { nationUsed: nation };
   const lookUp = (code: string): NationalIndicatorResult | undefined => {

@@ -29,8 +29,18 @@ export function readFact<Schema extends z.ZodType>(path: string, schema: Schema)
 /** Forgets what was read from a file that has been written anew. @param path  below `data/` */
 export const forgetFact = (path: string): boolean => cache.delete(path);
 
-/** Names of the files of a folder below `data/`, sorted; empty where there is no such folder. */
+const folders = new Map<string, readonly string[]>();
+
+/** Names of the files of a folder below `data/`, sorted and kept for the next call; empty where there is no such folder. */
 export function factFiles(folder: string): readonly string[] {
+  const known = folders.get(folder);
+  if (known) return known;
+  const files = filesIn(folder);
+  folders.set(folder, files);
+  return files;
+}
+
+function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(new URL(`${folder}/`, dataFolder)).sort();
   } catch {

@@ -108,15 +108,16 @@ export function drawRecorded(
     }
     const word = words[4 * d + effortAt]!;
     const possible = Math.floor(reach[d]! * effort * exponentialFromWord(word) * patients + lowBits(word));
-    const needed = Math.ceil(missing / closedByOne - 1e-9);
-    const worked = possible < needed ? possible : needed;
-    const excepted = Math.floor(exceptionShareOfEffort * worked + lowBits(uniformWord));
+    // Not whole: a patient excepted closes less than one, and rounding up would except too many in registers of one or two.
+    const wanted = missing / closedByOne;
+    const reachesIt = possible >= wanted;
+    const excepted = Math.floor(exceptionShareOfEffort * (reachesIt ? wanted : possible) + lowBits(uniformWord));
     const left = patients - excepted;
-    const recordedNow = reached + worked - excepted;
-    const target = Math.ceil(upper * left - 1e-9);
+    const target = Math.max(reached, Math.ceil(upper * left - 1e-9));
+    const recordedNow = reached + possible - excepted;
     counted[d] = left;
     // Who gets to the last patient does not stop one short of it, nor go on behind it.
-    met[d] = possible >= needed || recordedNow > target ? target : recordedNow;
+    met[d] = reachesIt || recordedNow > target ? target : recordedNow;
   }
 }
 

@@ -97,10 +97,10 @@ export interface RunPlan {
 /** Turns facts and policies of one contract year into the arrays that the kernel reads. */
 export function buildPlan(input: PlanInput): RunPlan {
   const { ruleset, population, policies, results, calibration, draws: drawCount } = input;
+  checkResults(ruleset, results);
   const effectsIn = (year: ContractYear) => settledEffects(calibration.effects, settledYears(ruleset.nation, year));
   const effects = effectsIn(ruleset.year);
   const columns = achievementColumns(ruleset, results, calibration);
-  checkResults(ruleset, results);
   const key = keyFromSeed(input.seed);
   const sets = Math.ceil(drawCount / input.worldsPerParameterSet);
   const setOfDraw = Int32Array.from({ length: drawCount }, (_, d) => Math.floor(d / input.worldsPerParameterSet));

@@ -42,13 +42,10 @@ describe.each(responseVariants)(
   (variant) => {
     const world = { policies, calibration: calibrationWith({}), structure: [{ variant, weight: 1 }] } as const;
 
-    it('agrees in points, pay, hours and achievement within five standard errors', async () => {
+    it('agrees in points, pay, hours and achievement within four standard errors', async () => {
       const differences = await againstPlainModel(world, known);
       expect(differences.length).toBe(policies.length * (5 + 10));
-      // A known fault: in registers of one or two patients (DM014) the engine excepts too many to reach a threshold, so that too
-      // many come back when pay ends: 0.9 percentage points of this indicator.
-      const others = differences.filter(({ what }) => !what.endsWith('DM014'));
-      expect(others.filter(({ errors }) => errors > 5).map(({ text }) => text)).toEqual([]);
+      expect(differences.filter(({ errors }) => errors > 4).map(({ text }) => text)).toEqual([]);
       expect(differences.filter(({ errors }) => errors > 0.5).length).toBeGreaterThan(differences.length / 5);
     });
   },
