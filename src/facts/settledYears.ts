@@ -24,6 +24,7 @@ type Points = Pick<Ruleset, 'indicators'>;
 
 function stayed(year: Points, before: Points): number {
   const known = new Map(before.indicators.map(({ code, points }) => [code, points.value]));
+  // An indicator that the year before did not have shares no points with it.
   const shared = total(year, ({ code, points }) => Math.min(points.value, known.get(code) ?? 0));
   const points = ({ points }: Ruleset['indicators'][number]) => points.value;
   return shared / Math.max(total(year, points), total(before, points));

@@ -40,6 +40,7 @@ export function admissionsInYear(
   const whole = admissionsOfQof(draws);
   const steps = stepsOf(buildUp);
   return Float64Array.from(setOfDraw, (set, d) => {
+    // Before the scenario's first year no care was forgone.
     const felt = steps.reduce((sum, step, back) => sum + step * (shares[back]?.[d] ?? 0), 0);
     return whole[set]! * felt;
   });

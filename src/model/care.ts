@@ -75,12 +75,14 @@ function realCare(
   const care = new Float64Array(indicators.length * drawCount);
   indicators.forEach((indicator, i) => {
     const name = responseClass(indicator);
-    const share = name === 'none' ? undefined : shares[name];
+    // What does not respond has no fall, and no care in it.
+    if (name === 'none') return;
+    const share = shares[name];
     setOfDraw.forEach((set, d) => {
       const j = i * drawCount + d;
       const trulyControlled =
         name === 'bloodPressureControl' ? Math.max(0, 1 - heaping[set]! / 100 / achievement[j]!) : 1;
-      care[j] = fall(name, j, set) * (share?.[set] ?? 0) * trulyControlled;
+      care[j] = fall(name, j, set) * share[set]! * trulyControlled;
     });
   });
   return care;

@@ -11,6 +11,7 @@ export function otherIncomePence(practice: Practice, facts: IncomeFacts): number
   const { otherIncome, list } = practice;
   if (otherIncome && facts.streamFactors) {
     const factors = facts.streamFactors(otherIncome.year);
+    // A stream left out is not paid (docs/import.md).
     const pounds = incomeStreamIds.reduce((sum, id) => sum + (otherIncome.streams[id] ?? 0) * factors[id], 0);
     return Math.floor(100 * pounds + 0.5);
   }

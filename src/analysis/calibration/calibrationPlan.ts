@@ -84,13 +84,16 @@ const payable = (
   ),
 });
 
+/** Where the search for the spread of an indicator begins, in logits. */
+const searchFromSpread = 0.5;
+
 function startingCell(result: NationalIndicatorResult, known: Cells[string] | undefined): Cells[string] {
   const inside = (p: number) => Math.min(0.995, p);
   if (result.achievement === undefined || result.exceptionRate === undefined)
     return { location: known?.location ?? logit(inside(result.meanPointsShare)) };
   return {
     location: known?.location ?? logit(inside(result.achievement)),
-    spread: known?.spread ?? 0.5,
+    spread: known?.spread ?? searchFromSpread,
     ...(known?.effort === undefined ? {} : { effort: known.effort }),
     ...(known?.exceptionShare === undefined ? {} : { exceptionShare: known.exceptionShare }),
     exceptionLocation: known?.exceptionLocation ?? logit(Math.max(1e-4, result.exceptionRate)),

@@ -6,7 +6,7 @@ import { type Minimum, nelderMead } from './nelderMead.js';
 import type { SimulatedBySize, SizeFifth } from './simulateBySize.js';
 
 /** Effects that are moved to fit the distribution of points; the others are fixed beforehand or afterwards. */
-const fitted = [
+export const fittedEffects = [
   'generalSpread',
   'tailStart',
   'tailSlope',
@@ -16,7 +16,7 @@ const fitted = [
   'sizeSlope',
   'sizeSpread',
 ] as const;
-type FittedName = (typeof fitted)[number];
+type FittedName = (typeof fittedEffects)[number];
 
 /** Searched as they are; the others are positive and searched on the log scale. */
 const plain: ReadonlySet<FittedName> = new Set(['tailStart', 'sizeSlope', 'sizeSpread'] as const);
@@ -98,7 +98,7 @@ export function fitEffects(
   let trial = 0;
   const effectsAt = (point: readonly number[]): AchievementPlan => ({
     ...start,
-    ...Object.fromEntries(fitted.map((name, i) => [name, fromSearch(name, point[i]!)])),
+    ...Object.fromEntries(fittedEffects.map((name, i) => [name, fromSearch(name, point[i]!)])),
   });
   const probabilities = Object.keys(fitScales.quantilePercent).map(Number);
   const objective = (point: readonly number[]) => {
@@ -112,8 +112,8 @@ export function fitEffects(
   };
   const best: Minimum = nelderMead(
     objective,
-    fitted.map((name) => toSearch(name, start[name])),
-    fitted.map(() => search.step),
+    fittedEffects.map((name) => toSearch(name, start[name])),
+    fittedEffects.map(() => search.step),
     search.iterations,
     0.02,
   );

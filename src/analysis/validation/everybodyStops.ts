@@ -2,13 +2,13 @@ import type { Domain } from '../../contract/ruleset.js';
 import { loadPopulation } from '../../documents/loadScenario.js';
 import type { Scenario } from '../../documents/scenarioDocument.js';
 import { loadPriors } from '../../facts/priors.js';
-import type { Measure, Policy } from '../../policy/policy.js';
 import { quantile } from '../../random/distributions.js';
 import { runPlan } from '../../simulate/runPlan.js';
 import { pointUnits } from '../../simulate/totals.js';
 import { planScenario } from '../planScenario.js';
 import { domainPoints } from './domainPoints.js';
 import { type Predictions, type Question, scenarioOf } from './question.js';
+import { wholeCountry } from './wholeCountry.js';
 
 /** Enough practices that chance averages out, few enough to be quick. */
 const practices = 1000;
@@ -18,25 +18,14 @@ const medianDraws = 10;
 
 const domains: readonly Domain[] = ['clinical', 'public-health', 'additional-services'];
 
-const everything: Measure = {
-  id: 'everything',
-  who: { areas: 'all', participation: 'everyone' },
-  when: [{ from: '2016-04-01', to: '2018-03-31' }],
-  announced: '2016-04-01',
-  indicators: 'all',
-  signal: { response: 'whole-year', reporting: 'asUsual' },
-  pay: { rule: 'actual' },
-  conditions: { localHoursPer1000Patients: 0, spendOnStaff: 0 },
-  release: { urgentAccess: 1, longTermCare: 0, recovery: 0 },
-};
-
-const stopped: Policy = {
+const stopped = wholeCountry({
   id: 'stopped',
   family: 'other',
   title: 'Every indicator unpaid for two years, by everyone',
-  shocks: 'felt',
-  measures: [everything],
-};
+  from: '2016-04-01',
+  to: '2018-03-31',
+  pay: { rule: 'actual' },
+});
 
 /**
  * What a practice scores when nothing is paid any more, in the first year and the second: a figure to hold beside the

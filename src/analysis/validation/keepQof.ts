@@ -2,10 +2,10 @@ import { loadPopulation } from '../../documents/loadScenario.js';
 import { loadCostEffectivenessFacts } from '../../facts/costEffectivenessFacts.js';
 import { loadValidationTargets } from '../../facts/validationTargets.js';
 import { type Increment, isCostEffective, netBenefit, presentValue } from '../../model/netBenefit.js';
-import type { Measure, Policy } from '../../policy/policy.js';
 import { incrementOf } from '../costEffectiveness.js';
 import { simulateScenario } from '../simulateScenario.js';
 import { type Predictions, type Question, scenarioOf } from './question.js';
+import { wholeCountry } from './wholeCountry.js';
 
 /** Enough practices that chance averages out, few enough to be quick. */
 const practices = 1000;
@@ -14,25 +14,14 @@ const practices = 1000;
 const years = ['2016-17', '2017-18', '2018-19'] as const;
 
 /** Nothing is paid for and nothing takes its place, as in the study: the payments go back to the payer. */
-const abolition: Measure = {
-  id: 'abolition',
-  who: { areas: 'all', participation: 'everyone' },
-  when: [{ from: '2016-04-01', to: '2019-03-31' }],
-  announced: '2016-04-01',
-  indicators: 'all',
-  signal: { response: 'whole-year', reporting: 'asUsual' },
-  pay: { rule: 'perPatientMonthly', poundsPerPatientAndMonth: 0, patients: 'registered' },
-  conditions: { localHoursPer1000Patients: 0, spendOnStaff: 0 },
-  release: { urgentAccess: 1, longTermCare: 0, recovery: 0 },
-};
-
-const abolished: Policy = {
+const abolished = wholeCountry({
   id: 'abolished',
   family: 'abolition',
   title: 'No QOF, its payments returned to the payer',
-  shocks: 'felt',
-  measures: [abolition],
-};
+  from: '2016-04-01',
+  to: '2019-03-31',
+  pay: { rule: 'perPatientMonthly', poundsPerPatientAndMonth: 0, patients: 'registered' },
+});
 
 /**
  * Keeping the QOF against abolishing it wholly, the question of Pandya et al. (2018), with this model's health: once with

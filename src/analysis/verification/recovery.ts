@@ -10,24 +10,13 @@ import { keyFromSeed } from '../../random/key.js';
 import type { KernelPlan } from '../../simulate/plan.js';
 import { type KernelTotals, pointUnits } from '../../simulate/totals.js';
 import { fittedYear } from '../calibration/calibrateAchievement.js';
-import { fitEffects, fitScales } from '../calibration/fitEffects.js';
+import { fitEffects, fitScales, fittedEffects } from '../calibration/fitEffects.js';
 import { fitIndicators } from '../calibration/fitIndicators.js';
 import { type SizeFifth, simulateBySize } from '../calibration/simulateBySize.js';
 import { pointsDistribution, type SimulatedPointsDistribution } from '../pointsDistribution.js';
 import { englandPlan } from '../recalibration/englandPoints.js';
 
-/** The effects that the search moves. */
-export const recoveredEffects = [
-  'generalSpread',
-  'tailStart',
-  'tailSlope',
-  'reachMedian',
-  'reachSpread',
-  'reachTailLoss',
-  'sizeSlope',
-  'sizeSpread',
-] as const;
-export type RecoveredEffect = (typeof recoveredEffects)[number];
+export type RecoveredEffect = (typeof fittedEffects)[number];
 
 /** Statistics of the distribution of points that are compared beside the effects, in points or shares. */
 export const recoveredStatistics = ['mean', 'sd', 'shareAtMaximum', 'shareUnder80Percent'] as const;
@@ -106,7 +95,7 @@ export function recovery({ seed, attempt, practices, iterations }: RecoveryQuest
   const each = <Name extends string, Value>(names: readonly Name[], value: (name: Name) => Value) =>
     Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, Value>;
   return {
-    effects: each(recoveredEffects, (name) => ({
+    effects: each(fittedEffects, (name) => ({
       truth: onSearchScale(name, truth[name]),
       fitted: onSearchScale(name, found.effects[name]),
     })),
@@ -117,7 +106,7 @@ export function recovery({ seed, attempt, practices, iterations }: RecoveryQuest
 /** Effects around the committed ones. */
 function trueEffects(committed: Effects, seed: string): Effects {
   const key = keyFromSeed(seed);
-  const moved = recoveredEffects.map((name) => {
+  const moved = fittedEffects.map((name) => {
     const score = normalScores(key, name, 1)[0]!;
     const spread = name === 'sizeSlope' || name === 'sizeSpread' ? truthSpread.listSize : truthSpread.usual;
     return [name, offSearchScale(name, onSearchScale(name, committed[name]) + spread * score)];

@@ -1,4 +1,5 @@
-import { type Recovery, recoveredEffects, recoveredStatistics } from './recovery.js';
+import { fittedEffects } from '../calibration/fitEffects.js';
+import { type Recovery, recoveredStatistics } from './recovery.js';
 
 /** How well one quantity was found again, over independent attempts. */
 export interface RecoveryRow {
@@ -27,7 +28,7 @@ export function recoveryRows(recoveries: readonly Recovery[]): readonly Recovery
     };
   };
   return [
-    ...recoveredEffects.map((name) =>
+    ...fittedEffects.map((name) =>
       row(
         name,
         recoveries.map(({ effects }) => effects[name]),

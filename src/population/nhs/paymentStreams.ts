@@ -1,4 +1,4 @@
-import { type IncomeStream, loadIncomeStreams } from '../../facts/incomeStreams.js';
+import { type IncomeStream, incomeStreamIds, loadIncomeStreams } from '../../facts/incomeStreams.js';
 import { pounds } from '../../units.js';
 import type { OtherIncome } from '../population.js';
 import { columnName, type Table } from './readTable.js';
@@ -6,16 +6,7 @@ import { columnName, type Table } from './readTable.js';
 /** Streams whose columns are read; `other` is what the total leaves. */
 type NamedStream = Exclude<IncomeStream, 'other'>;
 
-const named = [
-  'globalSum',
-  'pmsBalance',
-  'correctionFactor',
-  'seniority',
-  'premises',
-  'nationalEnhancedServices',
-  'localEnhancedServices',
-  'dispensing',
-] as const satisfies readonly NamedStream[];
+const named = incomeStreamIds.filter((id): id is NamedStream => id !== 'other');
 
 /** Positions of the columns of streams in a payments file: those of 2016/17 that it has under the same names. */
 export type StreamColumns = Readonly<Partial<Record<NamedStream, readonly number[]>>>;

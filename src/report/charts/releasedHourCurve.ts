@@ -1,8 +1,9 @@
 import type { CostEffectiveness, Estimate, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange, isExact } from '../formatEstimate.js';
+import { bandPanel } from './bandPanel.js';
 import { type ChartSpec, chartFrame, policyColours } from './chartSpec.js';
-import { chartWidth, differenceAxis, palette } from './palette.js';
+import { palette } from './palette.js';
 
 /** Pixels of a panel, and of the axis at its left. */
 const panelHeight = 120;
@@ -84,36 +85,23 @@ const meanAndInterval = (estimate: Estimate): string =>
   formatEstimate(estimate, signed) + (isExact(estimate) ? '' : `\n(${formatRange(estimate, 90, signed)})`);
 
 function panel(policy: string, heading: string, colour: string, isLast: boolean) {
-  const x = {
-    field: 'value',
-    type: 'quantitative' as const,
-    title: isLast ? 'QALYs for every 1,000 released hours' : null,
-    axis: { grid: false, tickCount: 6 },
-  };
-  const y = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    title: null,
-    axis: { ...differenceAxis, tickCount: 4 },
-  });
-  return {
-    title: { text: heading, fontSize: 13, offset: 4, frame: 'group' as const },
-    width: chartWidth - axisWidth,
+  return bandPanel({
+    heading,
+    colour,
     height: panelHeight,
-    transform: [{ filter: { field: 'policy', equal: policy } }],
-    layer: [
-      {
-        mark: { type: 'area' as const, color: colour, opacity: 0.2 },
-        encoding: { x, y: y('q05'), y2: { field: 'q95' } },
-      },
+    axisWidth,
+    only: { field: 'policy', equal: policy },
+    x: {
+      field: 'value',
+      type: 'quantitative' as const,
+      title: isLast ? 'QALYs for every 1,000 released hours' : null,
+      axis: { grid: false, tickCount: 6 },
+    },
+    between: [
       {
         mark: { type: 'rule' as const, color: palette.zero, strokeDash: [3, 3] },
         encoding: { y: { datum: 0, type: 'quantitative' as const } },
       },
-      {
-        mark: { type: 'line' as const, color: colour, strokeWidth: 2 },
-        encoding: { x, y: y('mean') },
-      },
     ],
-  };
+  });
 }

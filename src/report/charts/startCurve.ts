@@ -1,8 +1,8 @@
 import type { CurveOutcomeId, CurveResult, Estimate, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange, isExact, isZero } from '../formatEstimate.js';
+import { bandPanel } from './bandPanel.js';
 import { type ChartSpec, chartFrame, policyColours, uncertaintyInWords } from './chartSpec.js';
-import { chartWidth, differenceAxis } from './palette.js';
 
 /** Panels from the top; one whose outcome the first day does not touch at all is left out. */
 const panels: readonly { readonly id: CurveOutcomeId; readonly heading: string }[] = [
@@ -63,42 +63,23 @@ export function startCurve(results: Results, curve: CurveResult): ChartSpec {
 }
 
 function panel(id: CurveOutcomeId, heading: string, colour: string, isLast: boolean) {
-  const x = {
-    field: 'from',
-    type: 'temporal' as const,
-    // Days have no hour: in the time of the machine they would move to the day before.
-    timeUnit: 'utcyearmonthdate' as const,
-    scale: { type: 'utc' as const },
-    title: isLast ? 'First day' : null,
-    axis: { format: '%-d %b %y', labelOverlap: true, labelFlush: true, grid: false },
-  };
-  const y = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    title: null,
-    axis: { ...differenceAxis, tickCount: 4 },
-  });
-  return {
-    title: { text: heading, fontSize: 13, offset: 4, frame: 'group' as const },
-    width: chartWidth - axisWidth,
+  return bandPanel({
+    heading,
+    colour,
     height: panelHeight,
-    transform: [{ filter: { field: 'outcome', equal: id } }],
-    layer: [
-      {
-        mark: { type: 'area' as const, color: colour, opacity: 0.2 },
-        encoding: { x, y: y('q05'), y2: { field: 'q95' } },
-      },
-      {
-        mark: {
-          type: 'line' as const,
-          color: colour,
-          strokeWidth: 2,
-          point: { filled: true, size: 45, color: colour },
-        },
-        encoding: { x, y: y('mean') },
-      },
-    ],
-  };
+    axisWidth,
+    only: { field: 'outcome', equal: id },
+    x: {
+      field: 'from',
+      type: 'temporal' as const,
+      // Days have no hour: in the time of the machine they would move to the day before.
+      timeUnit: 'utcyearmonthdate' as const,
+      scale: { type: 'utc' as const },
+      title: isLast ? 'First day' : null,
+      axis: { format: '%-d %b %y', labelOverlap: true, labelFlush: true, grid: false },
+    },
+    point: { filled: true, size: 45, color: colour },
+  });
 }
 
 const meanAndInterval = (estimate: Estimate): string =>

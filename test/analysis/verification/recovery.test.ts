@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Recovery, recoveredEffects, recovery } from '../../../src/analysis/verification/recovery.js';
+import { fittedEffects } from '../../../src/analysis/calibration/fitEffects.js';
+import { type Recovery, recovery } from '../../../src/analysis/verification/recovery.js';
 import { recoveryRows } from '../../../src/analysis/verification/recoveryRows.js';
 
 describe('the moment fit on figures from known effects', () => {
@@ -12,9 +13,9 @@ describe('the moment fit on figures from known effects', () => {
     expect(Math.abs(sd.fitted / sd.truth - 1)).toBeLessThan(0.4);
     expect(Math.abs(shareAtMaximum.fitted - shareAtMaximum.truth)).toBeLessThan(0.1);
     // The truth is not where the search began.
-    expect(
-      recoveredEffects.some((name) => Math.abs(found.effects[name].truth - found.effects[name].fitted) > 0.01),
-    ).toBe(true);
+    expect(fittedEffects.some((name) => Math.abs(found.effects[name].truth - found.effects[name].fitted) > 0.01)).toBe(
+      true,
+    );
     const fast = { ...question, practices: 20, iterations: 2 };
     expect(recovery(fast)).toEqual(recovery(fast));
     expect(recovery({ ...fast, attempt: 1 })).not.toEqual(recovery(fast));
@@ -25,7 +26,7 @@ describe('the rows of recovery', () => {
   const attempt = (truth: number, fitted: number): Recovery => {
     const pair = { truth, fitted };
     return {
-      effects: Object.fromEntries(recoveredEffects.map((name) => [name, pair])) as Recovery['effects'],
+      effects: Object.fromEntries(fittedEffects.map((name) => [name, pair])) as Recovery['effects'],
       statistics: { mean: pair, sd: pair, shareAtMaximum: pair, shareUnder80Percent: pair },
     };
   };
