@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Results } from '../documents/resultsSchema.js';
 import { resultsVersion } from '../documents/resultsShape.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
@@ -58,7 +57,7 @@ export async function runScenario(
       worldsPerParameterSet,
       seed: scenario.seed,
       comparator: scenario.comparator,
-      fingerprint: fingerprint(scenario, population),
+      fingerprint: await fingerprint(scenario, population),
       generator: 'threefry4x32-20',
       kernel: kernelName,
       warnings: [...plan.warnings],
@@ -80,9 +79,12 @@ export async function runScenario(
   };
 }
 
-/** SHA-256 of all that the figures follow from: the scenario as resolved, the practices, the facts and the kernel. */
-function fingerprint(scenario: Scenario, population: Population): string {
-  const hash = createHash('sha256');
-  for (const part of [scenario, population, dataFiles(), kernelName]) hash.update(`${JSON.stringify(part)}\n`);
-  return hash.digest('hex');
+/**
+ * SHA-256 of all that the figures follow from: the scenario as resolved, the practices, the facts and the kernel. By Web
+ * Cryptography, which Node and browsers share.
+ */
+async function fingerprint(scenario: Scenario, population: Population): Promise<string> {
+  const parts = [scenario, population, dataFiles(), kernelName].map((part) => `${JSON.stringify(part)}\n`);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('')));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
