@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)('the what-if page in Chromium', () => {
   it('is valid HTML', async () => {
     const page = readFileSync(new URL(address), 'utf8').replace(/(<script id="program">)[\s\S]*(<\/script>)/, '$1$2');
     // The form is read as it changes; it has nothing to submit.
-    const rules = { 'wcag/h32': 'off' };
+    const rules = { 'wcag/h32': 'off' } as const;
     const extended = ['html-validate:recommended', 'html-validate:document'];
     const report = await new HtmlValidate({ extends: extended, rules }).validateString(page);
     expect(report.results.flatMap(({ messages }) => messages.map(({ line, message }) => [line, message]))).toEqual([]);
