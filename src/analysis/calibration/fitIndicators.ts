@@ -83,11 +83,13 @@ export function fitIndicators(
 const inside = (x: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, x));
 
 /**
- * Where no effort is made, points follow from the spread alone: while England as a whole is above the upper threshold more spread
- * leaves more practices short of it, below it more spread carries more of them over it.
+ * Where no effort is made, points follow from the spread alone: from the share that practices all alike would have, the line between the
+ * thresholds, towards the achievement itself, which practices of all or nothing would have.
  */
-function moveSpreadAlone({ spread, upper }: IndicatorPlan, i: number, tooHigh: number, achievement: number): void {
-  const gain = achievement > upper[i]! ? spreadGain : -spreadGain;
+function moveSpreadAlone(indicators: IndicatorPlan, i: number, tooHigh: number, achievement: number): void {
+  const { spread, lower, upper } = indicators;
+  const allAlike = Math.min(1, Math.max(0, (achievement - lower[i]!) / (upper[i]! - lower[i]!)));
+  const gain = allAlike > achievement ? spreadGain : -spreadGain;
   spread[i] = inside(spread[i]! * exp(gain * tooHigh), spreadLimits);
 }
 
