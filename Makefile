@@ -14,7 +14,7 @@ bench: dist/built
 notebooks: dist/built
 	npm run notebooks -- --check
 
-# Fits the model again from the published figures in data/ (about seven minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
+# Fits the model again from the published figures in data/ (about nine minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
 calibrate: dist/built
 	npm run calibrate
 
