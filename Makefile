@@ -20,7 +20,7 @@ calibrate: dist/built
 
 # The what-if page: one HTML file, dist/web/what-if.html, with the engine in it. qofsim web opens it.
 web: dist/built
-	npm run web
+	node web/build.mjs
 
 node_modules/installed: package.json package-lock.json
 	npm ci --no-audit --no-fund

@@ -18,7 +18,7 @@ export function logDensity(distribution: Distribution, x: number): number {
     case 'beta': {
       const { a, b } = distribution;
       if (!(x > 0 && x < 1)) return Number.NEGATIVE_INFINITY;
-      return (a - 1) * log(x) + (b - 1) * log(1 - x) - (logGamma(a) + logGamma(b) - logGamma(a + b));
+      return (a - 1) * log(x) + (b - 1) * log(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b);
     }
     case 'truncatedNormal': {
       const { mean, sd, lower } = distribution;

@@ -66,6 +66,7 @@ describe.skipIf(!hasChromium)('the what-if page in Chromium', () => {
     expect(after.hoursReleasedPerPractice!.mean).toBeGreaterThan(1.5 * before.hoursReleasedPerPractice!.mean);
     expect(after.pointsPerPractice).toEqual(before.pointsPerPractice);
     expect(page.url()).toContain('belief.hoursReleasedFraction=');
+    expect(await page.textContent('#how')).toContain('Held: Share of hours really freed at 0.66.');
     await page.locator('[id="belief-hoursReleasedFraction-reset"]').click();
     expect(await figuresOf(page)).toEqual(before);
     expect(problems).toEqual([]);

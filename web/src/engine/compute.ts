@@ -44,7 +44,8 @@ export async function compute(view: View, stage: Stage, onProgress: (share: numb
     seed: results.seed,
     fingerprint: results.fingerprint,
     policy: results.policies.at(-1)!.description,
-    finding: findings(results)[0]!.sentence,
+    // 'Of practices' says nothing of one.
+    finding: results.population.practices === 1 ? '' : findings(results)[0]!.sentence,
     figures: shownFigures(results),
     charts: await shownCharts(run),
     warnings: results.warnings,

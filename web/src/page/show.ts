@@ -3,15 +3,19 @@ import { find } from './find.js';
 
 const number = (value: number): string => value.toLocaleString('en-GB');
 
-/** Puts a view's figures, charts and limits on the page. All texts go in as text; charts are HTML that the report's code escaped. */
-export function show(shown: Shown, stage: Stage): void {
+/**
+ * Puts a view's figures, charts and limits on the page. All texts go in as text; charts are HTML that the report's code escaped.
+ * @param held  the beliefs that the view holds, in words
+ */
+export function show(shown: Shown, stage: Stage, held: string): void {
   const { practices, draws, label } = shown;
   find('fault', HTMLElement).hidden = true;
   find('shown', HTMLElement).hidden = false;
   find('finding', HTMLElement).textContent = shown.finding;
+  find('finding', HTMLElement).hidden = shown.finding === '';
   find('figures', HTMLElement).replaceChildren(...shown.figures.map(figureOf));
   find('how', HTMLElement).textContent =
-    `${label}. Mean and 90% interval of ${number(draws)} simulated worlds, seed ${shown.seed}. ${shown.policy}`;
+    `${label}. Mean and 90% interval of ${number(draws)} simulated worlds, seed ${shown.seed}. ${shown.policy}${held}`;
   writeCharts(shown.charts);
   list('warnings', shown.warnings);
   list('borrowed', shown.borrowed);

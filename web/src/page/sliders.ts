@@ -52,9 +52,10 @@ function sliderOf(belief: BeliefFact, onHold: (name: string, value: number | und
   value.id = `${id}-value`;
   const track = element('div', 'track');
   const band = element('span', 'band');
-  const percent = (at: number) => `${(100 * (at - least)) / (most - least)}%`;
-  band.style.left = percent(low);
-  band.style.width = `${(100 * (high - low)) / (most - least)}%`;
+  // The middle of the handle stops half its width before the ends.
+  const along = (part: number) => `${part} * (100% - 1rem)`;
+  band.style.left = `calc(0.5rem + ${along((low - least) / (most - least))})`;
+  band.style.width = `calc(${along((high - low) / (most - least))})`;
   const range = document.createElement('input');
   Object.assign(range, { type: 'range', id, min: '0', max: String(positions), step: '1' });
   range.setAttribute('aria-describedby', `${id}-prior`);
@@ -105,6 +106,14 @@ export function writeSliders({ beliefs }: View): void {
   find('reset-beliefs', HTMLButtonElement).disabled = Object.keys(beliefs).length === 0;
 }
 
+/** 'Held: Hours of QOF work at 60.', or nothing: for those who read the figures on paper. */
+export function heldInWords({ beliefs }: View): string {
+  const held = Object.entries(beliefs).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${titles[name] ?? name} at ${exact(value)}`],
+  );
+  return held.length === 0 ? '' : ` Held: ${held.join('; ')}.`;
+}
+
 /** Says of each belief what it explains in the view that is shown. */
 export function writeImportance(importance: Shown['importance'], { beliefs }: View): void {
   const known = Object.keys(importance).length > 0;
@@ -115,6 +124,6 @@ export function writeImportance(importance: Shown['importance'], { beliefs }: Vi
         ? ''
         : found.length > 0
           ? `Explains of the uncertainty here: ${found.join(', ')}.`
-          : 'Explains nothing here that stands out from noise.';
+          : 'No effect seen in this view.';
   }
 }

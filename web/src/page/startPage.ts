@@ -8,7 +8,7 @@ import { find } from './find.js';
 import { markFault, prepareForm, readForm, writeForm } from './form.js';
 import { save } from './save.js';
 import { say, show, showFault, showProgress } from './show.js';
-import { buildSliders, writeImportance, writeSliders } from './sliders.js';
+import { buildSliders, heldInWords, writeImportance, writeSliders } from './sliders.js';
 
 /** Wires the page: the form and the sliders make a view, the view is asked for, answers are shown. */
 export function startPage(page: Document): void {
@@ -33,7 +33,7 @@ export function startPage(page: Document): void {
       showFault(answer.message, advice);
       return;
     }
-    show(answer.shown, answer.stage);
+    show(answer.shown, answer.stage, heldInWords(view));
     if (answer.stage === 'whole') writeImportance(answer.shown.importance, view);
   }
 
