@@ -12,7 +12,7 @@ import { costEffectiveness } from './costEffectiveness.js';
 import { curveResults } from './curves.js';
 import { definitionsOf } from './outcomeDefinitions.js';
 import { type PracticeRow, practiceRows } from './practiceRows.js';
-import { simulateScenario } from './simulateScenario.js';
+import { type SimulatedScenario, simulateScenario } from './simulateScenario.js';
 import { structuralResults } from './structuralResults.js';
 import { summarisePolicy } from './summarise.js';
 import { hoursBasis, withHoursBasis } from './workload/hoursBasis.js';
@@ -39,7 +39,11 @@ export async function runScenario(
   practices: Population,
   options: RunOptions,
 ): Promise<ScenarioRun> {
-  const { plan, vectors } = await simulateScenario(scenario, practices, options);
+  return scenarioRunOf(await simulateScenario(scenario, practices, options), scenario);
+}
+
+/** The results of a scenario that has been simulated. */
+export function scenarioRunOf({ plan, vectors }: SimulatedScenario, scenario: Scenario): ScenarioRun {
   const { population } = plan;
   const { years } = vectors;
   const { draws, worldsPerParameterSet } = scenario;
