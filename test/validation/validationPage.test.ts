@@ -16,6 +16,7 @@ const scenarios = {
   somerset: loadScenario('scenarios/e02-somerset-opt-out-2014.yaml'),
   northernIreland: loadScenario('scenarios/e11-northern-ireland-2017.yaml'),
   scotland: loadScenario('scenarios/e12-scotland-abolition-2016.yaml'),
+  covidYears: loadScenario('scenarios/covid-protection-2020-2022.yaml'),
 };
 const request = { scenarios, draws: 5, seed: 'test', practices: 25 };
 

@@ -19,6 +19,8 @@ export interface ValidationScenarios {
   readonly somerset: LoadedScenario;
   readonly northernIreland: LoadedScenario;
   readonly scotland: LoadedScenario;
+  /** The years that were mostly paid by protection, and how. */
+  readonly covidYears: LoadedScenario;
 }
 
 export interface ValidationRequest {
@@ -36,6 +38,7 @@ export type ValidationTask = Question &
         readonly kind: 'england';
         readonly years: readonly ContractYear[];
         readonly populationYear: SyntheticYear;
+        readonly policy: string;
       }
     | {
         readonly kind:
@@ -65,33 +68,40 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
     seed,
     ...(practices === undefined ? {} : { practices }),
   });
-  const england = (populationYear: SyntheticYear, ...years: readonly ContractYear[]): ValidationTask => ({
+  const england = (
+    loaded: LoadedScenario,
+    policy: string,
+    populationYear: SyntheticYear,
+    ...years: readonly ContractYear[]
+  ): ValidationTask => ({
     kind: 'england',
-    ...question(scenarios.national),
+    ...question(loaded),
     draws: Math.ceil(draws / englandShare),
     years,
     populationYear,
+    policy,
   });
+  const { national, covidYears } = scenarios;
   return [
-    england('2016-17', '2015-16', '2016-17', '2017-18', '2018-19', '2019-20'),
-    england('2022-23', '2020-21', '2021-22', '2022-23'),
+    england(national, 'national', '2016-17', '2015-16', '2016-17', '2017-18', '2018-19', '2019-20'),
+    england(covidYears, 'protected', '2022-23', '2020-21', '2021-22', '2022-23'),
     { kind: 'scotland', ...question(scenarios.scotland) },
     // The county is small: all of its practices, always.
     { kind: 'somerset', loaded: scenarios.somerset, draws, seed },
     { kind: 'northernIreland', ...question(scenarios.northernIreland) },
-    england('2016-17', '2014-15'),
-    { kind: 'keepQof', ...question(scenarios.national) },
-    { kind: 'everybody', ...question(scenarios.national) },
+    england(national, 'national', '2016-17', '2014-15'),
+    { kind: 'keepQof', ...question(national) },
+    { kind: 'everybody', ...question(national) },
     {
       kind: 'thresholds',
-      loaded: scenarios.national,
+      loaded: national,
       draws: Math.ceil(draws / englandShare),
       seed,
       practices: Math.min(practices ?? thresholdPractices, thresholdPractices),
     },
     { kind: 'countyEvaluation', loaded: scenarios.somerset, draws, seed },
-    { kind: 'beliefs', ...question(scenarios.national) },
-    { kind: 'access', ...question(scenarios.national) },
+    { kind: 'beliefs', ...question(national) },
+    { kind: 'access', ...question(national) },
   ];
 }
 
