@@ -7,6 +7,7 @@ export { runScenario, type ScenarioRun } from './analysis/runScenario.js';
 export { type ScenarioStudy, studyScenario } from './analysis/studyScenario.js';
 export { type PracticeStatement, practiceStatement } from './contract/practiceStatement.js';
 export { importPractices } from './documents/importPractices.js';
+export { loadSample } from './documents/loadSample.js';
 export { type LoadedScenario, loadPopulation, loadScenario } from './documents/loadScenario.js';
 export { type PayRequest, readPayRequest } from './documents/payRequest.js';
 export type { ClaimResult, Estimate, OutcomeId, PolicyResult, Results } from './documents/resultsSchema.js';
@@ -25,6 +26,7 @@ export { incomeChangeDistribution } from './report/charts/incomeChangeDistributi
 export { nationalAchievement } from './report/charts/nationalAchievement.js';
 export { paymentWaterfall } from './report/charts/paymentWaterfall.js';
 export { policyComparison } from './report/charts/policyComparison.js';
+export { practicePayment } from './report/charts/practicePayment.js';
 export { releasedHourCurve } from './report/charts/releasedHourCurve.js';
 export { startCurve } from './report/charts/startCurve.js';
 export { tornado } from './report/charts/tornado.js';

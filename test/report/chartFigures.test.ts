@@ -11,9 +11,10 @@ import { convergence } from '../../src/report/charts/convergence.js';
 import { fanByYear } from '../../src/report/charts/fanByYear.js';
 import { hoursAgainstIncome } from '../../src/report/charts/hoursAgainstIncome.js';
 import { paymentWaterfall } from '../../src/report/charts/paymentWaterfall.js';
+import { practicePayment } from '../../src/report/charts/practicePayment.js';
 import { tornado } from '../../src/report/charts/tornado.js';
 import { samplePolicy, sampleResults, sampleRows, sampleYears } from './sampleResults.js';
-import { sampleInfluences, sampleRunning } from './sampleStudy.js';
+import { sampleInfluences, sampleRunning, sampleStatement } from './sampleStudy.js';
 
 const results = sampleResults();
 
@@ -98,6 +99,20 @@ describe('the figures of', () => {
     const none = tornado(results, { ...sampleInfluences, parameters: noise });
     expect(values(none)).toHaveLength(3);
     expect(none.usermeta.notes.join(' ')).toContain('None stands out from noise');
+  });
+
+  it('the payment of a practice add up to its statement', () => {
+    const [offered, lost, prevalence, size, total] = values(practicePayment(sampleStatement));
+    const { points, pointsAvailable, pointValue, areas } = sampleStatement;
+    expect(offered!.to).toBeCloseTo(pointsAvailable * pointValue, 9);
+    expect(lost!.to).toBeCloseTo(points * pointValue, 9);
+    // By area, another way: points x value x disease factor, before the list-size index.
+    const adjusted = areas.flatMap(({ indicators, points, diseaseFactor }) =>
+      indicators.length > 0 ? indicators.map((line) => line.points * line.factor) : [points * (diseaseFactor ?? 1)],
+    );
+    expect(prevalence!.to).toBeCloseTo(adjusted.reduce((sum, x) => sum + x, 0) * pointValue, 1);
+    expect(size!.to).toBe(sampleStatement.total);
+    expect(total).toMatchObject({ from: 0, to: sampleStatement.total });
   });
 
   it('convergence are the running means with 1.96 errors on each side', () => {

@@ -13,6 +13,7 @@ import { incomeChangeDistribution } from '../../src/report/charts/incomeChangeDi
 import { nationalAchievement } from '../../src/report/charts/nationalAchievement.js';
 import { paymentWaterfall } from '../../src/report/charts/paymentWaterfall.js';
 import { policyComparison } from '../../src/report/charts/policyComparison.js';
+import { practicePayment } from '../../src/report/charts/practicePayment.js';
 import { releasedHourCurve } from '../../src/report/charts/releasedHourCurve.js';
 import { startCurve } from '../../src/report/charts/startCurve.js';
 import { tornado } from '../../src/report/charts/tornado.js';
@@ -21,7 +22,7 @@ import { renderSvg } from '../../src/report/renderChart.js';
 import { emptyMarks } from './emptyMarks.js';
 import { sampleCostEffectiveness } from './sampleCostEffectiveness.js';
 import { sampleCurve, samplePolicy, sampleResults, sampleRows, sampleYears } from './sampleResults.js';
-import { sampleInfluences, sampleRunning } from './sampleStudy.js';
+import { sampleInfluences, sampleRunning, sampleStatement } from './sampleStudy.js';
 
 const results = sampleResults();
 const years = sampleYears();
@@ -40,10 +41,11 @@ const charts: readonly ChartSpec[] = [
   fanByYear(years),
   tornado(results, sampleInfluences),
   convergence(results, [sampleRunning]),
+  practicePayment(sampleStatement),
 ];
 
-/** They show how practices or areas differ, not what is uncertain. */
-const withoutInterval = /^(income-change-distribution|area-ranking-.*)$/;
+/** They show how practices or areas differ, or plain arithmetic, not what is uncertain. */
+const withoutInterval = /^(income-change-distribution|area-ranking-.*|practice-payment)$/;
 
 /** The values that a chart draws. */
 const values = (chart: ChartSpec) => (chart as { data: { values: Record<string, number | string>[] } }).data.values;

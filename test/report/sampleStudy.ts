@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { FigureInfluences } from '../../src/analysis/parameterInfluence.js';
 import type { RunningEstimates } from '../../src/analysis/runningEstimates.js';
+import { practiceStatement } from '../../src/contract/practiceStatement.js';
+import { readPayRequest } from '../../src/documents/payRequest.js';
 import { loadPriors } from '../../src/facts/priors.js';
 import { sampleEstimate } from './sampleEstimate.js';
 
@@ -42,3 +45,9 @@ export const sampleRunning: RunningEstimates = {
     estimate: { ...sampleEstimate('share of one', -0.02 - 0.001 * i, 0.006), mcse: 0.002 / 2 ** i },
   })),
 };
+
+const example = 'docs/examples/practice-2016-17.yaml';
+const { claim, ruleset, profile } = readPayRequest(readFileSync(example, 'utf8'), example);
+
+/** The invented practice of the documentation, paid. */
+export const sampleStatement = practiceStatement(claim, ruleset, profile);
