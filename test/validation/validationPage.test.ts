@@ -51,7 +51,7 @@ describe('a validation', () => {
   let validation: Validation;
   beforeAll(async () => {
     validation = await validate(request, { workers: 1 });
-  }, 60_000);
+  }, 180_000);
 
   it('has a finite value for every target', () => {
     expect(validation.scores.map(({ target }) => target.id)).toEqual(targets.map(({ id }) => id));
