@@ -20,7 +20,7 @@ export async function chartBundle(spec: ChartSpec): Promise<ChartBundle> {
   const { usermeta, ...rest } = spec;
   const alternative = spec.description?.trim() ?? '';
   if (alternative === '') throw new Error(`chart ${usermeta.id} has no alternative text`);
-  const drawing = Buffer.from(withShortNumbers(await renderSvg(spec))).toString('base64');
+  const drawing = Buffer.from(withOneFont(withShortNumbers(await renderSvg(spec)))).toString('base64');
   return {
     'application/vnd.vegalite.v5+json': {
       ...rest,
@@ -37,6 +37,12 @@ const withShortNumbers = (svg: string): string =>
   svg.replace(/ (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"/g, (attribute) =>
     attribute.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100)),
   );
+
+/** The font once for the whole drawing, where Vega repeats it with every text. */
+function withOneFont(svg: string): string {
+  const font = / font-family="[^"]*"/.exec(svg)?.[0];
+  return font === undefined ? svg : svg.replaceAll(font, '').replace('<svg', `<svg${font}`);
+}
 
 /** Markdown ends the alternative text of an image at a bracket. */
 const withoutBrackets = (text: string): string =>
