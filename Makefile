@@ -16,7 +16,7 @@ notebooks: dist/built
 	node scripts/run-notebooks.mjs --check
 	node scripts/run-notebooks.mjs --jupyter
 
-# Fits the model again from the published figures in data/ (about seven minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
+# Fits the model again from the published figures in data/ (about nine minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
 calibrate: dist/built
 	npm run calibrate
 

@@ -1,6 +1,9 @@
 import type { ContractYear } from '../../contract/contractYear.js';
 import type { LoadedScenario } from '../../documents/loadScenario.js';
 import type { SyntheticYear } from '../../documents/scenarioDocument.js';
+import { resolveStructure } from '../../documents/structureSchema.js';
+import { responseVariants } from '../../facts/responseVariants.js';
+import type { ResponseStructure } from '../../policy/responseStructure.js';
 import { capacityAndDemand } from './capacityAndDemand.js';
 import { countyEvaluation } from './countyEvaluation.js';
 import { englandYears } from './englandYears.js';
@@ -40,6 +43,7 @@ export type ValidationTask = Question &
         readonly populationYear: SyntheticYear;
         readonly policy: string;
       }
+    | { readonly kind: 'somersetUnder'; readonly name: SomersetModel; readonly structure: ResponseStructure }
     | {
         readonly kind:
           | 'somerset'
@@ -53,6 +57,14 @@ export type ValidationTask = Question &
           | 'access';
       }
   );
+
+/** Models of the response that Somerset is held against, beside the usual one: each variant by itself, and what was fitted to it. */
+export const somersetModels = [...responseVariants, 'afterSomerset'] as const;
+
+export type SomersetModel = (typeof somersetModels)[number];
+
+/** Where the predictions of such a model stand among all. */
+export const underModel = (name: SomersetModel, id: string): string => `under.${name}.${id}`;
 
 /** England's figures come from thousands of practices, so fewer draws show as much. */
 const englandShare = 4;
@@ -88,6 +100,13 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
     { kind: 'scotland', ...question(scenarios.scotland) },
     // The county is small: all of its practices, always.
     { kind: 'somerset', loaded: scenarios.somerset, draws, seed },
+    ...somersetModels.map((name): ValidationTask => {
+      const structure =
+        name === 'afterSomerset'
+          ? resolveStructure(undefined, name)
+          : resolveStructure({ response: name }, 'beforeSomerset');
+      return { kind: 'somersetUnder', name, structure, loaded: scenarios.somerset, draws, seed };
+    }),
     { kind: 'northernIreland', ...question(scenarios.northernIreland) },
     england(national, 'national', '2016-17', '2014-15'),
     { kind: 'keepQof', ...question(national) },
@@ -112,6 +131,11 @@ export async function answerTask(task: ValidationTask): Promise<Predictions> {
       return englandYears(task);
     case 'somerset':
       return somerset(task);
+    case 'somersetUnder': {
+      const { loaded, structure, name } = task;
+      const found = somerset({ ...task, loaded: { ...loaded, scenario: { ...loaded.scenario, structure } } });
+      return Object.fromEntries(Object.entries(found).map(([id, values]) => [underModel(name, id), values]));
+    }
     case 'northernIreland':
       return northernIreland(task);
     case 'scotland':

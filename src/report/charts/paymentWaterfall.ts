@@ -32,7 +32,7 @@ export const policiesThatMovePay = (results: Results): readonly PolicyResult[] =
 
 /**
  * From the comparator's QOF payment to that of each policy, in pounds a practice. With v = the comparator's mean payment / its
- * mean points: points earned = v x change of points earned; points held by the pay rule = v x (change of points paid - change of
+ * mean points: points earned = v x change of points earned; pay rule, in points = v x (change of points paid - change of
  * points earned); the rest, what list size, prevalence and terms other than points make of it. The three add up to the change.
  */
 export function paymentWaterfall(results: Results): ChartSpec {
@@ -53,7 +53,7 @@ export function paymentWaterfall(results: Results): ChartSpec {
         title,
         notes: [
           `Pounds a practice; nought is ${comparator.title}, ${formatEstimate(comparator.outcomes.qofPaymentPerPractice)}. Bars are means, each beginning where the last ended. Each policy has its own axis.`,
-          'Points are valued at the mean price of a point. Size, prevalence, rest: what list size and prevalence make of points lost or held, and terms other than points.',
+          'Points are valued at the mean price of a point. Pay rule: points paid more or less than earned. Size, prevalence, rest: what list size and prevalence make of points lost or held, and terms other than points.',
           `Line at the total: its 90% interval, which reflects ${uncertaintyInWords(results.outcomeDefinitions.qofPaymentPerPractice)}.`,
         ],
         table: {
@@ -92,7 +92,7 @@ function stepsOf({ contrasts }: PolicyResult, price: number): readonly Step[] {
   const mcse = earned.mcse === null || total.mcse === null ? null : Math.max(earned.mcse * price, total.mcse);
   return [
     { id: 'earned', label: 'Points earned', estimate: scaled(earned, price) },
-    { id: 'held', label: 'Points held by pay rule', estimate: meanOnly(held, mcse) },
+    { id: 'held', label: 'Pay rule, in points', estimate: meanOnly(held, mcse) },
     {
       id: 'rest',
       label: 'Size, prevalence, rest',

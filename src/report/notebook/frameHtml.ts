@@ -12,13 +12,18 @@ const mostDecimals = 2;
 export function frameHtml({ columns, values }: Frame): string {
   const rows = values as readonly (readonly unknown[])[];
   return html`<table>
-<thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<thead><tr>${columns.map((name, i) => html`<th scope="col" style="text-align:${side(rows[0]?.[i])}">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody>
 </table>`.text;
 }
 
-const cell = (value: unknown) =>
+const cell = (value: unknown) => html`<td style="text-align:${side(value)}">${written(value)}</td>`;
+
+/** Numbers end below each other. */
+const side = (value: unknown): string => (typeof value === 'number' ? 'right' : 'left');
+
+const written = (value: unknown): string =>
   typeof value === 'number'
-    ? html`<td style="text-align:right">${value.toLocaleString('en-GB', { maximumFractionDigits: mostDecimals }).replace(/^-/, '−')}</td>`
-    : html`<td style="text-align:left">${String(value)}</td>`;
+    ? value.toLocaleString('en-GB', { maximumFractionDigits: mostDecimals }).replace(/^-/, '−')
+    : String(value);
