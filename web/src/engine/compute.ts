@@ -3,6 +3,7 @@ import { simulateScenario } from '../../../src/analysis/simulateScenario.js';
 import { checkAreas } from '../../../src/documents/checkAreas.js';
 import { checkScenario } from '../../../src/documents/checkScenario.js';
 import { scenarioPractices } from '../../../src/documents/scenarioPractices.js';
+import { InputError } from '../../../src/inputError.js';
 import type { Population } from '../../../src/population/population.js';
 import { findings } from '../../../src/report/finding.js';
 import { documentsOf, practicesFile, scenarioFile, type ViewDocuments } from '../documents.js';
@@ -11,6 +12,13 @@ import type { View } from '../view.js';
 import { shownCharts } from './shownCharts.js';
 import { shownFigures } from './shownFigures.js';
 import { shownImportance } from './shownImportance.js';
+
+const noCryptography = {
+  where: 'the address of this page',
+  found: 'a way of opening it in which the browser computes no hashes',
+  allowed: 'a file on disk, or an address with https',
+  mend: 'Save the page and open the file.',
+};
 
 /** Worlds of a first look: it should take a fraction of a second. */
 const firstDraws = { practice: 100, area: 40, england: 20 } as const;
@@ -27,6 +35,8 @@ export async function compute(
   drawn: Population | undefined,
   onProgress: (share: number) => void,
 ): Promise<{ readonly shown: Shown; readonly population: Population }> {
+  // The fingerprint needs it; browsers keep it from pages that came over plain http.
+  if (!globalThis.crypto?.subtle) throw new InputError(noCryptography);
   const documents = documentsOf(view);
   const { scenario: whole } = checkScenario(documents.scenario, scenarioFile);
   const draws = stage === 'whole' ? whole.draws : Math.min(whole.draws, firstDraws[view.scope]);
