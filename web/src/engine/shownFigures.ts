@@ -44,6 +44,13 @@ const ofSeveral: Partial<Record<OutcomeId, string>> = {
   hoursReleasedPerPractice: 'Hours freed per practice',
   pointsPerPractice: 'Change in points per practice',
   recordedAchievement: 'Change in recorded achievement',
+  shareOfPartnersLosingOver5Percent: 'Partners lose over 5% of profit',
+};
+
+/** Where the outcome's own definition leans on that of another. */
+const definitions: Partial<Record<OutcomeId, string>> = {
+  shareOfPartnersLosingOver5Percent:
+    'Share of practices whose profit is lower by more than five percent than under the comparator in the same world.',
 };
 
 /** The figures of a view in the order in which they are asked for. */
@@ -55,7 +62,12 @@ export function shownFigures(results: Results): readonly Figure[] {
   return wanted.flatMap(([id, kind]) => {
     const estimate = kind === 'change' ? policy!.contrasts[id] : (policy ?? comparator).outcomes[id];
     if (optional.has(id) && (isZero(estimate) || (isExact(estimate) && estimate.mean === 1))) return [];
-    const format = { signed: kind === 'change', maximumDigits: digitsToRemember, inWords: true };
+    const format = {
+      signed: kind === 'change',
+      maximumDigits: digitsToRemember,
+      // 'pp' is short enough for a figure; the page says what it is.
+      inWords: estimate.unit !== 'share of one',
+    };
     const { title, definition } = results.outcomeDefinitions[id];
     const words = policy ? (single ? { ...ofSeveral, ...ofOnePractice } : ofSeveral) : {};
     // A chance has no interval: what varies from world to world is whether it happens.
@@ -66,7 +78,7 @@ export function shownFigures(results: Results): readonly Figure[] {
         title: words[id] ?? title,
         value: formatEstimate(estimate, format),
         interval: isChance || isExact(estimate) ? '' : formatRange(estimate, 90, format),
-        definition,
+        definition: definitions[id] ?? definition,
         mean: estimate.mean,
         q05: estimate.q05,
         q95: estimate.q95,

@@ -15,7 +15,11 @@ export function show(shown: Shown, stage: Stage, held: string): void {
   find('finding', HTMLElement).hidden = shown.finding === '';
   find('figures', HTMLElement).replaceChildren(...shown.figures.map(figureOf));
   find('how', HTMLElement).textContent =
-    `${label}. Mean and 90% interval of ${number(draws)} simulated worlds, seed ${shown.seed}. ${shown.policy}${held}`;
+    `${label}. Mean and 90% interval of ${number(draws)} simulated worlds, seed ${shown.seed}; pp: percentage points. ${shown.policy}${held}`;
+  list(
+    'meanings',
+    shown.figures.map(({ title, definition }) => `${title}: ${definition}`),
+  );
   writeCharts(shown.charts);
   list('warnings', shown.warnings);
   list('borrowed', shown.borrowed);
@@ -37,7 +41,7 @@ export function show(shown: Shown, stage: Stage, held: string): void {
   find('results', HTMLElement).dataset.stage = stage;
 }
 
-function figureOf({ outcome, title, value, interval, definition, mean, q05, q95 }: Figure): HTMLElement {
+function figureOf({ outcome, title, value, interval, mean, q05, q95 }: Figure): HTMLElement {
   const box = document.createElement('div');
   const term = document.createElement('dt');
   term.textContent = title;
@@ -51,7 +55,6 @@ function figureOf({ outcome, title, value, interval, definition, mean, q05, q95 
   rest.className = 'interval';
   rest.textContent = interval === '' ? '' : `90%: ${interval}`;
   box.append(term, main, rest);
-  box.title = definition;
   return box;
 }
 
