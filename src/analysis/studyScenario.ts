@@ -4,7 +4,7 @@ import type { Population } from '../population/population.js';
 import type { RunOptions } from '../simulate/runPlan.js';
 import { type FigureInfluences, parameterInfluences } from './parameterInfluence.js';
 import { type RunningEstimates, runningEstimates } from './runningEstimates.js';
-import { type ScenarioRun, scenarioRunOf } from './runScenario.js';
+import { type ScenarioRun, scenarioResults } from './scenarioResults.js';
 import { simulateScenario } from './simulateScenario.js';
 
 /** A run that keeps its draws, to look into its uncertainty. Policies are named by their ids. */
@@ -26,7 +26,7 @@ export async function studyScenario(
   const simulated = await simulateScenario(scenario, practices, options);
   const { vectors } = simulated;
   return {
-    ...scenarioRunOf(simulated, scenario),
+    ...(await scenarioResults(scenario, simulated)),
     draws: (policy, outcome) => vectors.contrastOf(vectors.indexOf(policy), outcome),
     influences: (policy, outcome) => parameterInfluences(simulated, scenario, policy, outcome),
     running: (policy, outcome) => runningEstimates(simulated, policy, outcome),

@@ -1,7 +1,7 @@
-import jstat from 'jstat';
 import type { Distribution } from './distributions.js';
 import { log } from './elementary.js';
-import { normalShare } from './normalShare.js';
+import { logGamma } from './logGamma.js';
+import { normalCdf } from './normalCdf.js';
 
 const normal = (z: number): number => -0.5 * z * z - 0.5 * log(2 * Math.PI);
 
@@ -18,12 +18,12 @@ export function logDensity(distribution: Distribution, x: number): number {
     case 'beta': {
       const { a, b } = distribution;
       if (!(x > 0 && x < 1)) return Number.NEGATIVE_INFINITY;
-      return (a - 1) * log(x) + (b - 1) * log(1 - x) - jstat.betaln(a, b);
+      return (a - 1) * log(x) + (b - 1) * log(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b);
     }
     case 'truncatedNormal': {
       const { mean, sd, lower } = distribution;
       if (x < lower) return Number.NEGATIVE_INFINITY;
-      return normal((x - mean) / sd) - log(sd) - log(1 - normalShare((lower - mean) / sd));
+      return normal((x - mean) / sd) - log(sd) - log(1 - normalCdf((lower - mean) / sd));
     }
   }
 }
