@@ -10,6 +10,7 @@ import { migrateCommand } from './migrateCommand.js';
 import { parametersCommand } from './parametersCommand.js';
 import { payCommand } from './payCommand.js';
 import { programVersion } from './programVersion.js';
+import { reportCommand } from './reportCommand.js';
 import { runCommand } from './runCommand.js';
 import { scenariosCommand } from './scenariosCommand.js';
 import { schemaCommand } from './schemaCommand.js';
@@ -25,6 +26,7 @@ const program = new Command('qofsim')
 for (const command of [
   runCommand(),
   episodesCommand(),
+  reportCommand(),
   explainCommand(),
   parametersCommand(),
   checkCommand(),

@@ -26,9 +26,15 @@ const protection = z
   .strictObject({
     lossOver: z.number().min(0).max(1).describe('Loss of income, as a share of it, that counts.'),
     shareOfPractices: z.number().min(0).max(1).describe('Practices that may lose more than that.'),
-    floor: estimate.describe(
-      'Smallest floor, in whole percent, at which no more practices than that lose more than that: share of what the comparator would have paid the practice from the QOF and the network fund in the same world. Nought where none is needed.',
-    ),
+    shareOfWorlds: z.number().min(0).max(1).describe('Share of worlds in which it has to be so.'),
+    floor: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe(
+        'Smallest floor, in whole percent, at which in that share of worlds no more practices than that lose more than that: share of what the comparator would have paid the practice from the QOF and the network fund in the same world. 0 where none is needed.',
+      ),
+    safeWithout: estimate.describe('Share of worlds in which it is so without a floor.'),
     losingByFloor: z
       .array(
         z.strictObject({

@@ -26,7 +26,9 @@ ${trustedHtml(drawing)}
  * fills the width of the page up to a size at which the letters of all charts are as large as those of the text.
  */
 function named(svg: string, id: string, title: string, description: string): string {
-  const unique = svg.replace(/(\bid="|url\(#|href="#)/g, `$1${id}-`);
+  // The drawing is one image with a name; roles that Vega gives to its parts would ask for a name of each.
+  const parts = svg.replace(/ (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")/g, '');
+  const unique = parts.replace(/(\bid="|url\(#|href="#)/g, `$1${id}-`);
   const end = unique.indexOf('>');
   const width = Number(/viewBox="0 0 (\d+)/.exec(unique)?.[1]);
   const opening = unique.slice(0, end).replace(/ (?:width|height)="\d+"/g, '');
