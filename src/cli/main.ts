@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../inputError.js';
+import { briefCommand } from './briefCommand.js';
 import { calibrateCommand } from './calibrateCommand.js';
 import { checkCommand } from './checkCommand.js';
 import { episodesCommand } from './episodesCommand.js';
@@ -27,6 +28,7 @@ for (const command of [
   runCommand(),
   episodesCommand(),
   reportCommand(),
+  briefCommand(),
   explainCommand(),
   parametersCommand(),
   checkCommand(),

@@ -20,7 +20,7 @@ national contract intervals hold chance alone and are narrow: a miss can be smal
 ${
   groups.length === 0
     ? html`<p><strong>No published figure bears on what is shown here.</strong></p>`
-    : html`${dataTable(statusTable(status, titles))}
+    : html`<div class="words">${dataTable(statusTable(status, titles))}</div>
 <details class="keep words"><summary>${missed.length} misses, and their likely reasons</summary>${dataTable(missTable(missed))}</details>`
 }
 ${
