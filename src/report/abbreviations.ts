@@ -19,7 +19,7 @@ export interface Occurrence {
  */
 const capitals = '[A-Z]{2,}s?';
 const before = String.raw`(?<![\p{L}\p{N}_&#.\-/])`;
-const after = String.raw`(?![\p{L}\p{N}_/]|-\p{N})`;
+const after = String.raw`(?![\p{L}\p{N}_/]|-\p{N}|\.[a-z])`;
 
 /** A name of all capitals that is no abbreviation. */
 const notAbbreviations: ReadonlySet<string> = new Set(['II', 'III', 'OK']);

@@ -10,7 +10,7 @@ export const writtenResultsPath = (path: ResultsPath): string =>
 
 const statistics = ['mean', 'mcse', 'sd', 'q05', 'q25', 'q50', 'q75', 'q95'] as const;
 
-/** Keys by which an entry of a list is known. */
+/** Keys by which an entry of a list is known, the outer before the inner. */
 const names = [
   'title',
   'year',
@@ -47,24 +47,25 @@ function below(results: Results, place: ResultsPath): readonly string[][] {
       rows.push([writtenResultsPath(path), formula.test(of) ? `'${of}` : of, value.unit, ...numbers]);
       return;
     }
-    const named = [...known, ...names.flatMap((name) => nameIn(value, name))];
+    const named = typeof path.at(-1) === 'number' ? [...known, ...namesOf(value)] : known;
     for (const [key, child] of Object.entries(value))
       visit(child, [...path, Array.isArray(value) ? Number(key) : key], named);
   };
   let value: unknown = results;
   const known: string[] = [];
-  for (const key of place) {
+  place.forEach((key, i) => {
     value = (value as Record<string | number, unknown>)[key];
-    for (const name of names) known.push(...nameIn(value, name));
-  }
-  // The last step is visited again below.
-  visit(value, place, known.slice(0, known.length - names.flatMap((name) => nameIn(value, name)).length));
+    // The last step is named when it is visited.
+    if (typeof key === 'number' && i < place.length - 1) known.push(...namesOf(value));
+  });
+  visit(value, place, known);
   return rows;
 }
 
-const nameIn = (value: unknown, name: string): readonly string[] => {
-  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-  return typeof found === 'string' || typeof found === 'number' ? [String(found)] : [];
-};
+const namesOf = (value: unknown): readonly string[] =>
+  names.flatMap((name) => {
+    const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+    return typeof found === 'string' || typeof found === 'number' ? [String(found)] : [];
+  });
 
 const isEstimate = (value: object): value is Estimate => 'mcse' in value && 'q05' in value;

@@ -8,7 +8,7 @@ import { explainInHtml, explainInMarkdown, glossarySection } from '../../src/rep
 describe('abbreviations of a text', () => {
   it('are words of capitals, not codes, names or tags', () => {
     const tokens = (text: string) => occurrencesIn(text).map(({ token }) => token);
-    expect(tokens('QOF and QALYs, HbA1c of 12 pp; DM007 in 02V, SHA-256, GPonline, McDevitt')).toEqual([
+    expect(tokens('QOF and QALYs, HbA1c of 12 pp; DM007 in 02V, SHA-256, READ.me, GPonline, McDevitt')).toEqual([
       'QOF',
       'QALYs',
       'HbA1c',
@@ -68,10 +68,10 @@ describe('explained abbreviations', () => {
   });
 
   it('stand in the list below with what they mean, and those of that meaning', () => {
-    const { terms } = explainInHtml('<p>GPC</p><svg><text>IIF</text></svg>', 'written');
-    expect(terms.map(({ short }) => short)).toEqual(['GPC', 'IIF']);
+    const { terms } = explainInHtml('<p>SPQS</p><svg><text>IIF</text></svg>', 'written');
+    expect(terms.map(({ short }) => short)).toEqual(['IIF', 'SPQS']);
     const list = glossarySection(terms).text;
-    for (const short of ['GPC', 'IIF', 'BMA', 'UK']) expect(list).toContain(`<dt>${short}</dt>`);
+    for (const short of ['IIF', 'QOF', 'SPQS']) expect(list).toContain(`<dt>${short}</dt>`);
   });
 });
 

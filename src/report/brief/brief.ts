@@ -96,8 +96,9 @@ function yearsOf(bind: Binder): Words {
 /** The assumptions that matter most, as the run gives them, and how the model fared against published figures. */
 function unknownWords(results: Results, run: RunDescription, bind: Binder): readonly Words[] {
   // That practices are synthetic stands above already.
-  const skipped = results.population.kind === 'synthetic' ? 1 : 0;
-  const warnings = results.warnings.flatMap((_, i) => (i < skipped ? [] : [words`${bind.text(['warnings', i])}`]));
+  const warnings = results.warnings.flatMap((warning, i) =>
+    warning.startsWith('The practices are synthetic') ? [] : [words`${bind.text(['warnings', i])}`],
+  );
   const status = validationStatus(results, run);
   const { hits, targets } = coverageOf(
     status.groups.flatMap(({ scores }) => scores).filter(({ target }) => target.use === 'not fitted'),

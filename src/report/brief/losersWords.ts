@@ -10,12 +10,17 @@ export function losersWords(policy: number, comparator: number, bind: Binder): r
   if (policy === comparator) return [words`Nothing is compared in this run, so that nobody gains or loses by it.`];
   const at = (...rest: readonly (string | number)[]) => ['policies', policy, ...rest];
   const losing = at('outcomes', 'shareOfPracticesLosing');
+  const harmless = at('outcomes', 'costOfHoldingHarmless');
   if (isZero(result.outcomes.shareOfPracticesLosing)) return [words`No practice loses income in any simulated world.`];
   return [
     words`Practices that lose income: ${bind.mean(losing, 'level')} (${bind.interval(losing, 'level')}). ${bind.text(['outcomeDefinitions', 'shareOfPracticesLosingOver1Percent', 'title'])}: ${bind.mean(at('outcomes', 'shareOfPracticesLosingOver1Percent'), 'level')}.`,
     ...hardestWords(policy, bind),
     ...protectionWords(policy, comparator, bind),
-    words`Making up every loss would cost ${bind.mean(at('outcomes', 'costOfHoldingHarmless'), 'level')} (${bind.interval(at('outcomes', 'costOfHoldingHarmless'), 'level')}).`,
+    ...(isZero(result.outcomes.costOfHoldingHarmless)
+      ? []
+      : [
+          words`Making up every loss would cost ${bind.mean(harmless, 'level')} (${bind.interval(harmless, 'level')}).`,
+        ]),
   ];
 }
 

@@ -108,7 +108,7 @@ const argumentsOf: Readonly<Record<Side, readonly Argument[]>> = {
       outcome: 'pointsPerPractice',
       when: 'down',
       say: (at, bind) =>
-        words`Points earned fall by ${size(bind, at('contrasts'))} a practice; points paid change by ${bind.mean(at('contrasts', 'pointsPaidPerPractice'), 'change')}.`,
+        words`Points earned fall by ${size(bind, at('contrasts'))} a practice, points paid change as follows: ${bind.mean(at('contrasts', 'pointsPaidPerPractice'), 'change')}.`,
     },
     {
       outcome: 'qalysLost',
@@ -122,20 +122,20 @@ const argumentsOf: Readonly<Record<Side, readonly Argument[]>> = {
 const room = 3;
 
 /**
- * The strongest case of a side on a policy: what the run is clear about in its direction, the surest first (mean over standard
- * deviation of the difference to the comparator).
+ * The strongest case of a side on a policy: what the run is clear about in its direction. Of each kind (income, workload, recorded
+ * achievement and so on) the surest, and of these the surest first: mean over standard deviation of the difference to the comparator.
  * @param policy  its place among the policies of the results
  */
 export function strongestCase(side: Side, policy: number, bind: Binder): readonly Words[] {
-  const { contrasts } = bind.results.policies[policy]!;
+  const { policies, outcomeDefinitions } = bind.results;
+  const { contrasts } = policies[policy]!;
   const sureness = ({ outcome }: Argument): number =>
     Math.abs(contrasts[outcome].mean) / (contrasts[outcome].sd || Number.MIN_VALUE);
+  const layer = ({ outcome }: Argument) => outcomeDefinitions[outcome].layer;
   return argumentsOf[side]
     .filter(({ outcome, when }) => directionOf(contrasts[outcome]) === when)
-    .map((argument, place) => ({ argument, place }))
-    .sort((a, b) => sureness(b.argument) - sureness(a.argument) || a.place - b.place)
+    .sort((a, b) => sureness(b) - sureness(a))
+    .filter((argument, i, all) => all.findIndex((other) => layer(other) === layer(argument)) === i)
     .slice(0, room)
-    .map(({ argument }) =>
-      argument.say((part, outcome = argument.outcome) => ['policies', policy, part, outcome], bind),
-    );
+    .map((argument) => argument.say((part, outcome = argument.outcome) => ['policies', policy, part, outcome], bind));
 }

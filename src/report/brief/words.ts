@@ -16,7 +16,7 @@ export class Words {
 }
 
 /** Figures, signs and units of figures. A hyphen inside a word is none. */
-const figures = /[\p{N}£$€%‰+−±×]|(?<![\p{L}])-(?=\S)/u;
+const figures = /[\p{N}£$€%‰+−±×]|(?<![\p{L}])-(?=\S|$)/u;
 
 /** Numbers in letters. 'One' is left out: it is a pronoun as often. */
 const numberWords =
