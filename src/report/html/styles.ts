@@ -73,11 +73,11 @@ dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
 @media print {
   :root { font-size: 10pt; }
   body { max-width: none; padding: 0; }
-  h2 { break-after: avoid; margin-top: 1.5rem; } tr, .key { break-inside: avoid; } thead { display: table-header-group; }
+  h2 { break-after: avoid; margin-top: 1.5rem; } tr, .key { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
   .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { min-width: 0; padding: .2rem .3rem; }
   .key { font-size: 9pt; } svg { max-width: 130mm; } figure { margin: 1rem 0; }
   figure details, nav, .download { display: none; }
-  thead button::after { content: "" !important; } abbr[title] { text-decoration: none; } abbr[title]::after { content: " (" attr(title) ")"; }
+  thead button { display: contents; } thead button::after { content: "" !important; } abbr[title] { text-decoration: none; } abbr[title]::after { content: " (" attr(title) ")"; }
   details.keep::details-content { content-visibility: visible; height: auto; }
 }
 `;

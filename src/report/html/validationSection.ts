@@ -21,7 +21,7 @@ ${
   groups.length === 0
     ? html`<p><strong>No published figure bears on what is shown here.</strong></p>`
     : html`<div class="words">${dataTable(statusTable(status, titles))}</div>
-<details class="keep words"><summary>${missed.length} misses, and their likely reasons</summary>${dataTable(missTable(missed))}</details>`
+<details class="words"><summary>${missed.length} misses, and their likely reasons</summary>${dataTable(missTable(missed))}</details>`
 }
 ${
   unheld.length > 0
