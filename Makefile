@@ -1,5 +1,5 @@
 # The two commands of the README need Node 20.19 or newer, npm and make; everything else is installed here.
-.PHONY: run test bench notebooks calibrate clean
+.PHONY: run test bench notebooks calibrate web clean
 
 run: dist/built
 	npm start
@@ -14,9 +14,13 @@ bench: dist/built
 notebooks: dist/built
 	npm run notebooks -- --check
 
-# Fits the model again from the published figures in data/ (about seven minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
+# Fits the model again from the published figures in data/ (about nine minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
 calibrate: dist/built
 	npm run calibrate
+
+# The what-if page: one HTML file, dist/web/what-if.html, with the engine in it. qofsim web opens it.
+web: dist/built
+	node web/build.mjs
 
 node_modules/installed: package.json package-lock.json
 	npm ci --no-audit --no-fund

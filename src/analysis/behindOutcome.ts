@@ -78,6 +78,7 @@ function featuresOf(
     measures: measures.length > 0,
     response: responds,
     mixture: responds && (structure?.some(({ variant }) => variant === 'mixture') ?? true),
+    afterSomerset: responds && (structure?.some(({ beliefs }) => beliefs !== undefined) ?? true),
     choice: measures.some(({ who }) => who.participation === 'choice'),
     trigger: measures.some(({ who }) => who.trigger !== undefined),
     earnBack: measures.some(({ pay }) => pay.rule === 'earnBack'),

@@ -1,4 +1,4 @@
-import jstat from 'jstat';
+import { betaQuantile } from '../random/betaQuantile.js';
 
 /** How much of the variance of an outcome one parameter explains alone. */
 export interface Importance {
@@ -77,7 +77,7 @@ export function epistemicVariance({ means, chance }: SetMeans, worlds: number): 
   const [a, b] = [(means.length - 1) / 2, (means.length * (worlds - 1)) / 2];
   // F = between / chance; a F / (a F + b) follows a beta distribution where there is nothing but chance.
   const statistic = (a * (between / chance)) / (a * (between / chance) + b);
-  return statistic > jstat.beta.inv(0.99, a, b) ? between - chance : undefined;
+  return statistic > betaQuantile(0.99, a, b) ? between - chance : undefined;
 }
 
 /**
@@ -118,7 +118,7 @@ export function importance(
   );
   const centre = partial.reduce((sum, { share }) => sum + share, 0) / groups;
   const squares = partial.reduce((sum, { share }) => sum + (share - centre) ** 2, 0);
-  const noEffect = jstat.beta.inv(1 - falseAlarm / looked, waves / 2, (sets - 1 - waves) / 2);
+  const noEffect = betaQuantile(1 - falseAlarm / looked, waves / 2, (sets - 1 - waves) / 2);
   return {
     share: whole.share,
     standardError: Math.sqrt(((groups - 1) / groups) * squares),

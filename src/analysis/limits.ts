@@ -74,6 +74,11 @@ export function limits(scenario: Scenario, population: Population): readonly str
             : 'What released hours do for health is not known and is left out; break-even values and the curve say what it would have to be.',
         ]
       : []),
+    ...(responding.length > 0 && scenario.calibration === 'afterSomerset'
+      ? [
+          'The response was calibrated a second time, on what practices of Somerset recorded after 2014: Somerset is no test of these figures.',
+        ]
+      : []),
     ...(responding.length > 0 && !scenario.structure.some(({ variant }) => variant === 'mixture')
       ? ['In the models of the response that are used no practice stops recording altogether.']
       : []),

@@ -54,7 +54,8 @@ export function outcomeVectors(year: YearRun, policy: number): OutcomeVectors {
     qofPaymentPerPractice: payment.map((x) => x / practices),
     qofPaymentPerPatient: payment.map((x) => x / patients),
     practiceIncome: payment.map((x, d) => (x + network[d]! + other) / practices),
-    qofHoursPerPractice: released.map((hours, d) => run.nationalHours[d]! / practices - hours),
+    // Released seconds are whole for each practice: where all work stops they can be a fraction of a second more than there was.
+    qofHoursPerPractice: released.map((hours, d) => Math.max(0, run.nationalHours[d]! / practices - hours)),
     hoursReleasedPerPractice: released,
     hoursReleasedPerPracticeWeek: perWeek,
     recordedAchievement: recordedAchievement(year, policy),

@@ -1,5 +1,6 @@
 import { accountSubModels } from './accountSubModels.js';
 import { healthSubModels } from './healthSubModels.js';
+import { responseSubModels } from './responseSubModels.js';
 import type { SubModel, SubModelId } from './subModel.js';
 import { accessSubModels, pressureParameters } from './workload/accessParts.js';
 
@@ -85,41 +86,7 @@ export const subModels: Readonly<Record<SubModelId, SubModel>> = {
     data: [],
     needs: 'sharedOutcome',
   },
-  response: {
-    title: 'Response of recording to unpaid work',
-    described: 'docs/model.md 4.3, 4.12',
-    parameters: [
-      'withdrawalLogitShift.recording',
-      'withdrawalLogitShift.complexProcess',
-      'withdrawalLogitShift.labTest',
-      'withdrawalLogitShift.bloodPressureControl',
-      'withdrawalLogitShift.metabolicControl',
-      'withdrawalLogitShift.treatment',
-      'withdrawalShiftCorrelation',
-      'withdrawalShiftPracticeSpread',
-      'fractionOfShiftInYear1',
-      'temporarySuspensionAttenuation',
-      'indirectIncentiveShielding',
-      'fedBackMultiplier',
-      'laterDriftLogitPerYear',
-      'reversibility',
-    ],
-    brings: ['structural'],
-    uses: [],
-    rules: [],
-    data: ['data/evidence/response-classes.json', 'data/evidence/reference-baselines.json'],
-    needs: 'response',
-  },
-  stopping: {
-    title: 'Practices that stop, relax or carry on',
-    described: 'docs/model.md 4.3, 4.5',
-    parameters: ['stoppingShare', 'carryingOnShareOfKept'],
-    brings: ['structural', 'aleatory'],
-    uses: ['response'],
-    rules: [],
-    data: ['data/evidence/response-classes.json', 'data/evidence/reference-baselines.json'],
-    needs: 'mixture',
-  },
+  ...responseSubModels,
   daysInForce: {
     title: 'Days in force: triggers, revocation, the gate',
     described: 'docs/model.md 4.7, 4.9',

@@ -1,6 +1,6 @@
 import { mainOutcomeIds, type Results } from '../documents/resultsSchema.js';
 import type { Scenario } from '../documents/scenarioDocument.js';
-import type { ResponseVariant } from '../policy/responseStructure.js';
+import type { ResponseVariant } from '../facts/responseVariants.js';
 import { estimate } from './estimate.js';
 import { outcomeDefinitions } from './outcomeDefinitions.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
@@ -14,7 +14,7 @@ export const variantTitles: Readonly<Record<ResponseVariant, string>> = {
 
 /** The main outcomes of every policy by variant of the response, each from the parameter sets that followed it. */
 export function structuralResults(
-  { structure, policies, comparator }: Scenario,
+  { calibration, structure, policies, comparator }: Scenario,
   vectors: ScenarioVectors,
 ): Results['structural'] {
   const { worlds, variantOfSet } = vectors;
@@ -23,6 +23,7 @@ export function structuralResults(
   const only = (values: Float64Array, place: number) =>
     values.filter((_, d) => variantOfSet[Math.floor(d / worlds)] === place);
   return {
+    calibration,
     variants: structure.map(({ variant, weight }, place) => ({
       variant,
       title: variantTitles[variant],

@@ -45,7 +45,7 @@ export function calibrateCommand({
   return new Command('calibrate')
     .summary('fit the model again from the published figures')
     .description(
-      'Fits the model from the published figures in data/ (about seven minutes) and reports how near it comes to each. ' +
+      'Fits the model from the published figures in data/ (about nine minutes) and reports how near it comes to each. ' +
         '--check compares the fitted values with the committed ones and ends with code 1 where they do not agree; --write puts them in their place.',
     )
     .argument('[calibration]', `what to fit: ${[...names, 'all'].join(', ')}`, 'all')

@@ -20,6 +20,7 @@ export function describeScenario(scenario: Scenario): string {
     `${count(scenario.draws)} draws, ${count(scenario.worldsPerParameterSet)} per parameter set, seed '${scenario.seed}'`,
     `compared with ${scenario.comparator}`,
     ...(beliefs.length > 0 ? [`own beliefs about ${beliefs.join(', ')}`] : []),
+    ...(scenario.calibration === 'afterSomerset' ? ['beliefs about the response as fitted to Somerset'] : []),
     ...shocks.map(({ id, on, when }) => `shock ${id}: ${on}, ${when.from} to ${when.to}`),
     ...curves.map(({ id, policy, starts }) => `curve ${id}: ${policy} from ${starts.join(', ')}`),
     ...(claims.length > 0 ? [`claims to test: ${claims.map(({ id }) => id).join(', ')}`] : []),

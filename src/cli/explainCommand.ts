@@ -91,7 +91,7 @@ async function run(
     behind,
     files,
     priors: loadPriors(),
-    beliefs: scenario?.beliefs ?? {},
+    ...(scenario ? { scenario } : {}),
     moved: await movedBy(source, { results, record }, policy, outcome, flags),
   });
   print(explanationText(text, Math.min(process.stdout.columns || longestLine, longestLine)));

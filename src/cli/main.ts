@@ -16,6 +16,7 @@ import { runCommand } from './runCommand.js';
 import { scenariosCommand } from './scenariosCommand.js';
 import { schemaCommand } from './schemaCommand.js';
 import { validateCommand } from './validateCommand.js';
+import { webCommand } from './webCommand.js';
 
 /** Exit codes: 0 done, 2 wrong input, 1 a fault of the program or the machine. */
 const exitCode = { wrongInput: 2, fault: 1 } as const;
@@ -39,6 +40,7 @@ for (const command of [
   schemaCommand(),
   validateCommand(),
   calibrateCommand(),
+  webCommand(),
 ]) {
   program.addCommand(command);
 }

@@ -88,7 +88,7 @@ async function run(path: string | undefined, flags: ParametersFlags, print: (tex
   const figures: readonly FigureImportance[] = policies.flatMap((policy) =>
     outcomes.map((outcome) => figureImportance(simulated, scenario, policy, outcome)),
   );
-  const rows = registerRows(figures, parametersInUse, loadPriors(), scenario.beliefs);
+  const rows = registerRows(figures, parametersInUse, loadPriors(), scenario);
   const practices = simulated.plan.population.practices.length;
   print(parametersTable(rows, figures.length === 1));
   print('');

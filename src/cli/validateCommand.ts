@@ -47,6 +47,7 @@ const scenarioFiles = {
   northernIreland: 'e11-northern-ireland-2017.yaml',
   coverage: 'england-2016-17.yaml',
   scotland: 'e12-scotland-abolition-2016.yaml',
+  covidYears: 'covid-protection-2020-2022.yaml',
 } as const;
 
 /** `qofsim validate`: holds the model against published figures, prints a table and, if asked, writes the page. */
@@ -91,6 +92,7 @@ async function run(
     somerset: load(scenarioFiles.somerset),
     northernIreland: load(scenarioFiles.northernIreland),
     scotland: load(scenarioFiles.scotland),
+    covidYears: load(scenarioFiles.covidYears),
   };
   const validation = await validate(
     { scenarios, draws, seed, ...(practices === undefined ? {} : { practices }) },

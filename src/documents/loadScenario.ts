@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { combinedRegisters } from '../facts/combinedRegisters.js';
-import { readNationPopulationFacts } from '../facts/nationPopulationFacts.js';
-import { readPopulationFacts } from '../facts/populationFacts.js';
 import { InputError } from '../inputError.js';
 import type { Population } from '../population/population.js';
-import { syntheticEngland } from '../population/synthetic/syntheticEngland.js';
-import { syntheticNation } from '../population/synthetic/syntheticNation.js';
-import { withCombinedRegisters } from '../population/withCombinedRegisters.js';
 import { checkAreas } from './checkAreas.js';
 import { checkScenario } from './checkScenario.js';
-import { defaultSyntheticYear } from './populationSchema.js';
-import { readPractices } from './practicesDocument.js';
 import type { Scenario } from './scenarioDocument.js';
+import { practicesOf, scenarioPractices } from './scenarioPractices.js';
 
 /** A scenario read from a file, with the text it was read from. */
 export interface LoadedScenario {
@@ -48,20 +41,16 @@ export function loadPopulation(loaded: LoadedScenario, practicesFile?: string): 
 }
 
 function populationOf({ scenario, path }: LoadedScenario, practicesFile?: string): LoadedPopulation {
-  const { population, nation } = scenario;
-  if (practicesFile !== undefined) return readPopulation(practicesFile);
-  if ('file' in population) return readPopulation(resolve(dirname(path), population.file));
-  const { synthetic } = population;
-  const facts = readPopulationFacts(synthetic.year);
-  if (nation === 'England') return { population: syntheticEngland({ ...synthetic, facts }) };
-  return { population: syntheticNation({ ...synthetic, nation, facts, own: readNationPopulationFacts(nation) }) };
-}
-
-function readPopulation(path: string): LoadedPopulation {
-  const text = readText(path, 'a practices file, as qofsim import writes it');
-  const population = readPractices(text, path);
-  const combined = combinedRegisters(defaultSyntheticYear(population.year));
-  return { population: withCombinedRegisters(population, combined), file: { path, text } };
+  let file: LoadedPopulation['file'];
+  const read = (name: string) => {
+    file = { path: name, text: readText(name, 'a practices file, as qofsim import writes it') };
+    return file;
+  };
+  const population =
+    practicesFile === undefined
+      ? scenarioPractices(scenario, (name) => read(resolve(dirname(path), name)))
+      : practicesOf(read(practicesFile).text, practicesFile);
+  return { population, ...(file ? { file } : {}) };
 }
 
 function readText(path: string, allowed: string): string {

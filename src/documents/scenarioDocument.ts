@@ -12,7 +12,7 @@ import { defaultSyntheticYear, type syntheticYears } from './populationSchema.js
 import type { WrittenScenario } from './scenarioSchema.js';
 import { scenarioYears } from './scenarioYears.js';
 import type { WrittenShock } from './shockSchema.js';
-import { resolveStructure } from './structureSchema.js';
+import { type ResponseCalibrationName, resolveStructure } from './structureSchema.js';
 
 export type { Claim, ClaimTest, OutcomeTest, PressureTest } from './claim.js';
 export type { Curve } from './curveSchema.js';
@@ -60,6 +60,8 @@ export interface Scenario {
   readonly contract: Readonly<WrittenScenario['contract']>;
   /** By name of the prior. */
   readonly beliefs: Readonly<Record<string, Distribution>>;
+  /** Whether beliefs about the response have seen Somerset. */
+  readonly calibration: ResponseCalibrationName;
   /** Variants of the response that parameter sets follow in turn. */
   readonly structure: ResponseStructure;
   readonly shocks: readonly Shock[];
@@ -85,7 +87,7 @@ export function resolveScenario(written: WrittenScenario): Scenario {
         : { synthetic: { year: defaultSyntheticYear(years[0]!), ...population.synthetic } },
     comparator,
     beliefs: Object.fromEntries(Object.entries(beliefs).map(([name, belief]) => [name, distributionOf(belief)])),
-    structure: resolveStructure(structure),
+    structure: resolveStructure(structure, written.calibration),
     shocks: shocks.map(resolveShock),
     policies: policies.map((policy) => resolvePolicy(policy, years, consultationDays())),
     curves: curves.map((curve) => ({ ...curve, starts: [...curve.starts].sort() })),

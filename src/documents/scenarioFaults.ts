@@ -8,6 +8,7 @@ import type { Fault } from './fault.js';
 import type { WrittenScenario } from './scenarioSchema.js';
 import { scenarioYears, yearFaults } from './scenarioYears.js';
 import { shareFaults } from './shareFaults.js';
+import { structureFaults } from './structureSchema.js';
 import { unknownName } from './unknownName.js';
 
 /** The rules of a scenario that tie one field to another, as far as they need no contract to judge. */
@@ -20,6 +21,7 @@ export function scenarioFaults(written: WrittenScenario): readonly Fault[] {
   return [
     ...(['policies', 'shocks', 'curves', 'claims'] as const).flatMap((list) => repeatedIds(list, written[list])),
     ...comparatorFaults(written),
+    ...structureFaults(written.structure, written.calibration),
     ...shocks.flatMap(({ when, shareLost }, i) => [
       ...periodFaults([when], years, () => ['shocks', i, 'when']),
       ...placedAt(['shocks', i, 'shareLost'], shareFaults(shareLost)),

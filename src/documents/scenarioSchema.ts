@@ -10,7 +10,7 @@ import { claimSchema } from './claimSchema.js';
 import { curveSchema } from './curveSchema.js';
 import { populationSchema } from './populationSchema.js';
 import { shockSchema } from './shockSchema.js';
-import { structureSchema } from './structureSchema.js';
+import { responseCalibrations, structureSchema } from './structureSchema.js';
 import { wholeNumberSchema } from './wholeNumberSchema.js';
 
 const text = z.string().min(1, { error: 'some text' });
@@ -97,6 +97,12 @@ export const scenarioSchema = z.strictObject({
     })
     .exactOptional()
     .describe('Several contract years, one after the other, each starting from what the one before left.'),
+  calibration: z
+    .enum(responseCalibrations)
+    .default('beforeSomerset')
+    .describe(
+      'Beliefs about the response to lost pay: from studies elsewhere (beforeSomerset), or with the published figures of Somerset used too (afterSomerset).',
+    ),
   structure: structureSchema
     .exactOptional()
     .describe(

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { responseVariants } from '../policy/responseStructure.js';
+import { responseVariants } from '../facts/responseVariants.js';
 import { estimateSchema } from './estimateSchema.js';
 import { outcomeIds } from './outcomeIds.js';
+import { responseCalibrations } from './structureSchema.js';
 
 const variant = z.enum(responseVariants).describe('Variant of the response to lost pay.');
 
 /** What the main outcomes are under each variant of the response alone. */
 export const structuralResultSchema = z
   .strictObject({
+    calibration: z
+      .enum(responseCalibrations)
+      .describe('Whether the beliefs about the response had seen the published figures of Somerset.'),
     variants: z
       .array(
         z.strictObject({

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { averageOf, type ResponseStructure, responseVariants, usualStructure } from '../policy/responseStructure.js';
+import { loadResponseCalibration } from '../facts/responseCalibration.js';
+import { type ResponseVariant, responseVariants } from '../facts/responseVariants.js';
+import { averageOf, type ResponseStructure, usualStructure } from '../policy/responseStructure.js';
+import type { Fault } from './fault.js';
 
 const names = responseVariants.join(', ');
 const variant = z.enum(responseVariants, { error: `one of ${names}` });
@@ -25,9 +28,47 @@ export const structureSchema = z
   })
   .meta({ id: 'structure', description: 'Shape of the model where evidence does not decide between shapes.' });
 
-/** The variants and their weights; the usual ones where the scenario says nothing. */
-export function resolveStructure(written: z.output<typeof structureSchema> | undefined): ResponseStructure {
+/** Which figures the beliefs about the response rest on. */
+export const responseCalibrations = ['beforeSomerset', 'afterSomerset'] as const;
+
+export type ResponseCalibrationName = (typeof responseCalibrations)[number];
+
+/**
+ * The variants and their weights. Before Somerset: the usual ones, or those that the scenario names, with equal weights. After
+ * Somerset: the fitted ones with their weights and beliefs, or those of them that the scenario names.
+ */
+export function resolveStructure(
+  written: z.output<typeof structureSchema> | undefined,
+  calibration: ResponseCalibrationName,
+): ResponseStructure {
   const response = written?.response ?? 'average';
-  if (response === 'average') return usualStructure;
-  return averageOf(typeof response === 'string' ? [response] : response);
+  const named = response === 'average' ? undefined : typeof response === 'string' ? [response] : response;
+  if (calibration === 'beforeSomerset') return named ? averageOf(named) : usualStructure;
+  const fitted = loadResponseCalibration().variants;
+  const chosen = fitted.filter(({ variant }) => named?.includes(variant) ?? true);
+  const total = chosen.reduce((sum, { weight }) => sum + weight, 0);
+  return chosen.map(({ variant, weight, beliefs }) => ({ variant, weight: weight / total, beliefs }));
+}
+
+/**
+ * Variants that a scenario names although the calibration that it chose gives them no weight.
+ * @param variants  those that the second calibration kept
+ */
+export function structureFaults(
+  written: z.output<typeof structureSchema> | undefined,
+  calibration: ResponseCalibrationName,
+  variants: readonly { readonly variant: ResponseVariant }[] = loadResponseCalibration().variants,
+): readonly Fault[] {
+  const response = written?.response ?? 'average';
+  if (calibration === 'beforeSomerset' || response === 'average') return [];
+  const fitted = variants.map(({ variant }) => variant);
+  const named = typeof response === 'string' ? [response] : response;
+  return named
+    .filter((variant) => !fitted.includes(variant))
+    .map((variant) => ({
+      path: ['structure', 'response'],
+      found: `${variant}, which the calibration after Somerset gives no weight`,
+      allowed: fitted.join(', '),
+      mend: 'Name one of these, or take calibration: afterSomerset out.',
+    }));
 }

@@ -26,6 +26,15 @@ const parametersOf = {
   truncatedNormal: z.strictObject({ mean: z.number(), sd: z.number().positive(), lower: z.number() }),
 };
 
+/** A distribution as data: its family with its parameters beside it. */
+export const distributionSchema = z.discriminatedUnion('family', [
+  parametersOf.fixed.extend({ family: z.literal('fixed') }),
+  parametersOf.normal.extend({ family: z.literal('normal') }),
+  parametersOf.beta.extend({ family: z.literal('beta') }),
+  parametersOf.lognormal.extend({ family: z.literal('lognormal') }),
+  parametersOf.truncatedNormal.extend({ family: z.literal('truncatedNormal') }),
+]);
+
 const description = {
   name: z.string().min(1),
   group: z.string(),

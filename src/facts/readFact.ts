@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../inputError.js';
+import { factNames, factText } from './dataFolder.js';
 
-const dataFolder = new URL('../../data/', import.meta.url);
 const cache = new Map<string, { readonly schema: z.ZodType; readonly value: unknown }>();
 
 /**
@@ -42,7 +41,7 @@ export function factFiles(folder: string): readonly string[] {
 
 function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(new URL(`${folder}/`, dataFolder)).sort();
+    return factNames(folder);
   } catch {
     return [];
   }
@@ -51,7 +50,7 @@ function filesIn(folder: string): readonly string[] {
 function parseFile(path: string): unknown {
   let text: string;
   try {
-    text = readFileSync(new URL(path, dataFolder), 'utf8');
+    text = factText(path);
   } catch {
     throw new InputError({
       where: `data/${path}`,

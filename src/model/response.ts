@@ -13,9 +13,12 @@ export interface DrawRow {
  * With p the chance of success when paid and p' when unpaid (src/model/unpaidOdds.ts), a share `forgoable` of the
  * year's recording can be forgone, so the expected fall is (p - p') x forgoable. Each patient recorded under the national
  * contract is kept with chance 1 - forgoable x (1 - p'/p): only work not yet done is lost, and where nothing is forgoable
- * the count is the same to the patient. A response that raises achievement adds patients among the failures likewise.
+ * the count is the same to the patient. A response that raises achievement adds patients among the failures likewise, those whom
+ * `returnExcepted` brings back among them.
  *
  * @param result  patients recorded under the policy
+ * @param counted  patients counted under the policy
+ * @param met  patients recorded under the national contract
  * @param failureOdds  odds of failure under the national contract, before effort
  * @param unpaid  odds of failure when unpaid
  * @param words  random words; entry 4d + `entry` is used

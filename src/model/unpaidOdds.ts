@@ -1,4 +1,4 @@
-import type { responseVariants } from '../policy/responseStructure.js';
+import type { responseVariants } from '../facts/responseVariants.js';
 import { exp, log } from '../random/elementary.js';
 import type { StyleBlock } from './responseStyle.js';
 

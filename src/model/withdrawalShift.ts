@@ -3,7 +3,7 @@ import type { Prior } from '../facts/priors.js';
 import { responseClass, type ShiftClass, shiftClasses } from '../facts/responseClasses.js';
 import { InputError } from '../inputError.js';
 import { type Distribution, quantile } from '../random/distributions.js';
-import { normalShare } from '../random/normalShare.js';
+import { normalCdf } from '../random/normalCdf.js';
 import type { Key } from '../random/threefry.js';
 import { drawsOf, normalScores, type ParameterDraws } from './parameters.js';
 
@@ -43,7 +43,7 @@ export function drawShifts(
       const values = Float64Array.from({ length: sets }, (_, set) => {
         const r = correlation[set]!;
         const score = Math.sqrt(r) * common[set]! + Math.sqrt(1 - r) * own[set]!;
-        return quantile(belief, normalShare(score));
+        return quantile(belief, normalCdf(score));
       });
       return [name, values] as const;
     }),

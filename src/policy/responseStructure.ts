@@ -1,15 +1,12 @@
-/**
- * Ways in which recording may answer to lost pay. No study tells them apart: they agree where the studies looked (the mean fall from a class's
- * reference baseline) and differ elsewhere.
- */
-export const responseVariants = ['shift', 'completions', 'mixture'] as const;
-
-export type ResponseVariant = (typeof responseVariants)[number];
+import type { ResponseVariant } from '../facts/responseVariants.js';
+import type { Distribution } from '../random/distributions.js';
 
 export interface WeightedVariant {
   readonly variant: ResponseVariant;
   /** Share of the parameter sets that follow it. */
   readonly weight: number;
+  /** Beliefs that go with this variant, in place of priors; those of a scenario come before them. */
+  readonly beliefs?: Readonly<Record<string, Distribution>>;
 }
 
 /** Which variants a run uses; each once, weights above nought that add up to one. */

@@ -1,7 +1,7 @@
-import jstat from 'jstat';
+import { betaQuantile } from './betaQuantile.js';
 import { exp } from './elementary.js';
+import { normalCdf } from './normalCdf.js';
 import { normalQuantile } from './normalQuantile.js';
-import { normalShare } from './normalShare.js';
 
 /** A distribution as data, as it stands in data/evidence/priors.json and in the `beliefs` of a scenario. */
 export type Distribution =
@@ -26,9 +26,9 @@ export function quantile(distribution: Distribution, u: number): number {
     case 'lognormal':
       return distribution.median * exp(distribution.sigma * normalQuantile(u));
     case 'beta':
-      return jstat.beta.inv(u, distribution.a, distribution.b);
+      return betaQuantile(u, distribution.a, distribution.b);
     case 'truncatedNormal': {
-      const below = normalShare((distribution.lower - distribution.mean) / distribution.sd);
+      const below = normalCdf((distribution.lower - distribution.mean) / distribution.sd);
       return distribution.mean + distribution.sd * normalQuantile(below + u * (1 - below));
     }
   }

@@ -8,12 +8,12 @@ import type { Prior } from '../facts/priors.js';
 import { settledYears } from '../facts/settledYears.js';
 import { InputError } from '../inputError.js';
 import { otherIncomePence } from '../model/income.js';
-import { drawParameters, drawsOf, type ParameterDraws } from '../model/parameters.js';
+import { drawsOf, type ParameterDraws } from '../model/parameters.js';
 import { chainReach, sizeScoreOf } from '../model/practiceEffects.js';
 import type { CapacityShock } from '../model/pressure.js';
 import { settledEffects } from '../model/settledEffects.js';
 import { variantCode } from '../model/unpaidOdds.js';
-import { drawShifts, type ShiftDraws } from '../model/withdrawalShift.js';
+import type { ShiftDraws } from '../model/withdrawalShift.js';
 import { hourRates, nationalWorkPerPatient, workOf } from '../model/workload.js';
 import { baseYearsOf } from '../policy/baseYearsOf.js';
 import type { Policy, Shock } from '../policy/policy.js';
@@ -29,6 +29,7 @@ import { buildPolicies } from './buildPolicies.js';
 import { type Histories, historyColumns } from './historyColumns.js';
 import { nationalSelection } from './measureAt.js';
 import { networkColumns } from './networkColumns.js';
+import { drawParameterSets } from './parameterSets.js';
 import { partsOf } from './parts.js';
 import { type ContractReading, paymentColumns } from './paymentColumns.js';
 import { positionOf } from './payPlans.js';
@@ -104,10 +105,9 @@ export function buildPlan(input: PlanInput): RunPlan {
   const key = keyFromSeed(input.seed);
   const sets = Math.ceil(drawCount / input.worldsPerParameterSet);
   const setOfDraw = Int32Array.from({ length: drawCount }, (_, d) => Math.floor(d / input.worldsPerParameterSet));
-  const parameters = drawParameters(input.priors, input.beliefs, key, sets);
-  const shifts = drawShifts(input.priors, input.beliefs, parameters, key, sets);
   const structure = input.structure ?? [{ variant: 'shift', weight: 1 }];
   const variantOfSet = variantsInTurn(structure, sets);
+  const { parameters, shifts } = drawParameterSets(input.priors, input.beliefs, structure, variantOfSet, key);
   const variantOfDraw = Uint8Array.from(setOfDraw, (set) => variantCode[structure[variantOfSet[set]!]!.variant]);
   const responseSpread = drawsOf(parameters, 'withdrawalShiftPracticeSpread');
   const totalPoints = ruleset.indicators.reduce((sum, indicator) => sum + indicator.points.value, 0);
@@ -121,6 +121,10 @@ export function buildPlan(input: PlanInput): RunPlan {
   const shockInput = { ...selection, key, setOfDraw, yearEndShare };
   const capacity = capacityShock(input.shocks, shockInput);
   const baseYears = baseYearsNeeded(input, (codes) => nationalSelection(codes, selection));
+  const locationsIn = (year: ContractYear) => {
+    const locations = input.locationsOf?.(year);
+    return columns.location.map((own, i) => locations?.get(ruleset.indicators[i]!.code) ?? own);
+  };
   const context: BehaviourContext = {
     ...selection,
     calibration,
@@ -194,7 +198,7 @@ export function buildPlan(input: PlanInput): RunPlan {
       responseSpread: Float64Array.from(setOfDraw, (set) => responseSpread[set]!),
       positions: [ruleset.year, ...baseYears].map((year) => positionOf(year, input.firstYear)),
       baseYears: baseYears.map((year) => ({
-        location: columns.location.map((own, i) => input.locationsOf?.(year).get(ruleset.indicators[i]!.code) ?? own),
+        location: locationsIn(year),
         reachMedian: effectsIn(year).reachMedian,
       })),
       shocks: shockPlans(input.shocks, shockInput),

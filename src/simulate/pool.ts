@@ -36,7 +36,7 @@ export async function runInWorkers(
   workers: number,
   onProgress?: (done: number, all: number) => void,
 ): Promise<KernelResult> {
-  const sums = createPracticeSums(plan);
+  const sums = createPracticeSums(plan, 'shared');
   const counters = new Int32Array(new SharedArrayBuffer(8));
   const totals = createTotals(plan);
   const threads: Worker[] = [];

@@ -209,18 +209,6 @@ function respondTo(
       scratch.styles,
       columns.joins,
     );
-    respond(
-      own.met,
-      count,
-      scratch.recorded.counted,
-      usual.met,
-      failureOdds,
-      scratch.unpaid,
-      forgone,
-      scratch.responseWords,
-      responseWord(plan.positions[0]!).entry,
-      scratch.answers,
-    );
     returnExcepted(
       own.counted,
       count,
@@ -228,6 +216,18 @@ function respondTo(
       { values: measure.exceptionsReturned, from: first },
       forgone,
       scratch.responseWords,
+      scratch.answers,
+    );
+    respond(
+      own.met,
+      count,
+      own.counted,
+      usual.met,
+      failureOdds,
+      scratch.unpaid,
+      forgone,
+      scratch.responseWords,
+      responseWord(plan.positions[0]!).entry,
       scratch.answers,
     );
     score(own.pence, own.points, count, own.met, own.counted, terms);

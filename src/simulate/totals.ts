@@ -169,11 +169,15 @@ const practiceSumNames = [
   ...accountSumNames,
 ] as const satisfies readonly (keyof PracticeSums)[];
 
-/** Sums over shared memory, so that workers write in place. */
-export function createPracticeSums(plan: KernelPlan): PracticeSums {
-  const length = plan.policies.length * plan.practiceCount;
+/**
+ * Sums of nought.
+ * @param memory  shared, where several threads write in place; not every browser has that
+ */
+export function createPracticeSums(plan: KernelPlan, memory: 'own' | 'shared' = 'own'): PracticeSums {
+  const bytes = 8 * plan.policies.length * plan.practiceCount;
+  const buffer = () => (memory === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   return Object.fromEntries(
-    practiceSumNames.map((name) => [name, new Float64Array(new SharedArrayBuffer(8 * length))]),
+    practiceSumNames.map((name) => [name, new Float64Array(buffer())]),
   ) as unknown as PracticeSums;
 }
 

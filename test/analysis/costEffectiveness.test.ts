@@ -66,7 +66,7 @@ describe('health and cost of a scenario', () => {
   let usual: SimulatedScenario;
   beforeAll(async () => {
     usual = await simulated();
-  }, 60_000);
+  }, 180_000);
   const at = (policy: string) => usual.vectors.indexOf(policy);
 
   it('do not change, to the bit, without care forgone', () => {
@@ -165,7 +165,7 @@ describe('health and cost of a scenario', () => {
         expect(qalys).toBeCloseTo(before.qalys[d]! + more, 8);
       });
     }
-  }, 60_000);
+  }, 180_000);
 
   it('never mix the ways: the pathway brings its own cost', () => {
     const values: Partial<Record<OutcomeId, number>> = {
@@ -193,7 +193,7 @@ describe('health and cost of a scenario', () => {
     const { scenario, population } = scenarioOf();
     const { results } = await runScenario(scenario, population, { workers: 1 });
     expect(resultsSchema.safeParse(results).success).toBe(true);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a belief about released hours', () => {

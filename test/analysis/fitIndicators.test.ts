@@ -18,10 +18,10 @@ const isTrue = (code: string): code is keyof typeof truth => code in truth;
 const known = calibrationWith({}, (code, cell) => (isTrue(code) ? truth[code] : cell));
 
 /** What would be published about a country in which `truth` holds. */
-async function publishedOf(seed: string): Promise<ReadonlyMap<string, NationalIndicatorResult>> {
+async function publishedOf(seed: string, calibration = known): Promise<ReadonlyMap<string, NationalIndicatorResult>> {
   const entries = await Promise.all(
     codes.map(async (code) => {
-      const { result, run, input } = await simulated({ ...size, codes: [code], calibration: known, seed });
+      const { result, run, input } = await simulated({ ...size, codes: [code], calibration, seed });
       const own = input.results.get(code)!;
       const sum = (values: Float64Array) => values.reduce((total, x) => total + x, 0);
       const eligible = run.kernel.eligible.reduce((total, x) => total + x, 0) * size.draws;
@@ -88,6 +88,24 @@ describe('the fit of indicators to published figures', () => {
     expect(run.kernel.indicators.spread[at]!).toBeGreaterThan(0.7);
     expect(run.kernel.indicators.spread[at]!).toBeLessThan(0.9);
     expect(columnOf(run.kernel, 'spread', 'DM007')).toBe(truth.DM007.spread);
+  });
+
+  it('recovers the spread without year-end effort, below the upper threshold and above it', async () => {
+    // 35% to 75%: most practices between. 45% to 70%: most above.
+    const effortless = { DM007: { ...truth.DM007, effort: 0 }, AST003: { ...truth.AST003, location: 1.6, effort: 0 } };
+    const calibration = calibrationWith({}, (code, cell) =>
+      code === 'DM007' || code === 'AST003' ? effortless[code] : cell,
+    );
+    const figures = await publishedOf('truth', calibration);
+    const start = { DM007: 0.7, AST003: 0.4 };
+    const { run } = worldOf({ ...size, calibration, seed: 'truth' });
+    for (const [code, spread] of Object.entries(start)) run.kernel.indicators.spread[codes.indexOf(code)] = spread;
+    fitIndicators(run.kernel, ruleset, figures, new Set(Object.keys(start)), 150);
+    for (const code of ['DM007', 'AST003'] as const) {
+      const wrong = Math.abs(start[code] - effortless[code].spread);
+      expect(Math.abs(columnOf(run.kernel, 'spread', code) - effortless[code].spread), code).toBeLessThan(wrong / 3);
+      expect(run.kernel.indicators.effort[codes.indexOf(code)]).toBe(0);
+    }
   });
 
   it('stays finite where the published figures are at the end of what is possible', () => {

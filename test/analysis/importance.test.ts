@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { epistemicVariance, fewestSets, importance, type SetMeans, setMeans } from '../../src/analysis/importance.js';
 import { normalScores } from '../../src/model/parameters.js';
 import { keyFromSeed } from '../../src/random/key.js';
-import { normalShare } from '../../src/random/normalShare.js';
+import { normalCdf } from '../../src/random/normalCdf.js';
 
 const key = (seed: string | number) => keyFromSeed(`importance-${seed}`);
 const normals = (name: string, count: number, seed: string | number = 0): Float64Array =>
   normalScores(key(seed), name, count);
 const uniforms = (name: string, count: number, seed: string | number = 0): Float64Array =>
-  normals(name, count, seed).map(normalShare);
+  normals(name, count, seed).map(normalCdf);
 
 /** An outcome without chance, one value a set. */
 const exact = (means: Float64Array): SetMeans => ({ means, chance: 0 });

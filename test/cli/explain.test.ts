@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainCommand } from '../../src/cli/explainCommand.js';
 import { runScenarioFile } from '../../src/cli/runScenarioFile.js';
 import { dataFiles } from '../../src/facts/dataFingerprint.js';
+import { loadResponseCalibration } from '../../src/facts/responseCalibration.js';
 import { smallScenario } from '../e2e/qofsim.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qofsim-explain-'));
@@ -84,6 +85,33 @@ describe('qofsim explain', () => {
     expect(text).toContain('Source: ');
     expect(text).not.toContain('mortalityEffectOfQof');
     expect(text).not.toContain('withdrawalLogitShift');
+  });
+
+  it('shows the fitted beliefs of each variant, and their file, in a run after Somerset, and only there', async () => {
+    const after = join(folder, 'after.yaml');
+    const afterRun = join(folder, 'after-run');
+    writeFileSync(
+      after,
+      `${smallScenario(5, 8)}calibration: afterSomerset\nbeliefs: { fedBackMultiplier: { fixed: 0.5 } }\n`,
+    );
+    await runScenarioFile({ path: after, workers: 1, directory: () => afterRun });
+    const textOf = async (directory: string) =>
+      unwrapped(await explain(directory, 'pointsPerPractice', '--policy', 'opt-out', '--no-rerun'));
+    const fitted = await textOf(afterRun);
+    for (const { variant, beliefs } of loadResponseCalibration().variants) {
+      const belief = beliefs['withdrawalLogitShift.recording']!;
+      if (belief.family !== 'normal') throw new Error(belief.family);
+      expect(fitted).toMatch(new RegExp(`${variant}: .{5,40} logit; normal, mean ${belief.mean}, sd ${belief.sd}\\.`));
+    }
+    expect(fitted).toContain('Fitted to Somerset, by variant of the response');
+    expect(fitted).toContain("The scenario's own belief");
+    expect(fitted).toContain('data/calibration/response-after-somerset.json');
+    expect(JSON.parse(readFileSync(join(afterRun, 'results.json'), 'utf8')).structural.calibration).toBe(
+      'afterSomerset',
+    );
+    const usual = await textOf(run);
+    expect(usual).not.toContain('omerset.json');
+    expect(usual).not.toContain('Fitted to Somerset');
   });
 
   it('sorts them by importance where the scenario can be run again, and takes the first policy by itself', async () => {

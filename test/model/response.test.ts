@@ -83,13 +83,22 @@ describe('the response of recorded quality', () => {
     for (const shift of [-60, -3, 3, 60]) {
       const simulation = await world({ location: 0.5, shift, reach: 0.3, register: 0 });
       const [paid, unpaid] = metOf(simulation);
-      const counted = simulation.result.totals.counted;
+      // One indicator: counted under the national contract, then under the measure, which also counts whom it does not pay to except.
+      const counted = simulation.result.totals.counted.slice(draws);
       unpaid!.forEach((met, d) => {
         expect(met >= 0 && met <= counted[d]! && Number.isInteger(met)).toBe(true);
         if (shift < 0) expect(met).toBeLessThanOrEqual(paid![d]!);
         else expect(met).toBeGreaterThanOrEqual(paid![d]!);
       });
     }
+  });
+
+  it('that raises recording reaches everybody who is counted, those too who are no longer excepted', async () => {
+    const simulation = await world({ location: 0.5, shift: 60, reach: 0.3, register: 0 });
+    const { counted } = simulation.result.totals;
+    const [paid, unpaid] = [counted.slice(0, draws), counted.slice(draws)];
+    expect(unpaid.some((n, d) => n > paid[d]!)).toBe(true);
+    expect([...metOf(simulation)[1]!]).toEqual([...unpaid]);
   });
 
   it('leaves every patient in place where nothing can be forgone or nothing shifts', async () => {

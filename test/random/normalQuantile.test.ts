@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/random/normalQuantile.js';
-import { normalShare } from '../../src/random/normalShare.js';
 
 /** Distribution function by its power series (Marsaglia 2004), good to 1e-14 for |z| < 6. */
 function share(z: number): number {
@@ -68,11 +67,5 @@ describe('normalQuantile', () => {
     expect(first).toBeCloseTo(0, 8);
     expect(second).toBeCloseTo(1, 4);
     expect(fourth).toBeCloseTo(3, 2);
-  });
-});
-
-describe('normalShare', () => {
-  it('is the distribution function', () => {
-    for (let z = -5; z <= 5; z += 0.01) expect(normalShare(z)).toBeCloseTo(share(z), 9);
   });
 });

@@ -189,6 +189,7 @@ export function sampleResults(changes: Partial<Results> = {}): Results {
     claims: [],
     curves: [],
     structural: {
+      calibration: 'beforeSomerset',
       variants: [{ variant: 'shift', title: 'every practice shifts', weight: 1, parameterSets: 200 }],
       policies: [],
     },

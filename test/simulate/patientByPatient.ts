@@ -258,11 +258,12 @@ export function patientByPatient(input: PlanInput, known: KnownParameters, world
                 practiceBeliefs(response),
               )
             : undefined;
-        const recorded = unpaid === undefined ? met : respond(met, counted, success, response!.forgoable, unpaid);
-        outcomes[k]!.met[indicator.code] = (outcomes[k]!.met[indicator.code] ?? 0) + recorded;
         // Who was excepted for the threshold alone is counted again where nothing is paid for reaching it.
         const back =
           unpaid === undefined ? 0 : wholePatients((ordinary - counted) * response!.forgoable * response!.relax);
+        const recorded =
+          unpaid === undefined ? met : respond(met, counted + back, success, response!.forgoable, unpaid);
+        outcomes[k]!.met[indicator.code] = (outcomes[k]!.met[indicator.code] ?? 0) + recorded;
         outcomes[k]!.counted[indicator.code] = (outcomes[k]!.counted[indicator.code] ?? 0) + counted + back;
         const points = pointsOf(indicator, recorded, counted + back);
         book(accounts[k]!, at, points, history(response, indicator, points, lastPoints), indicator, pay);

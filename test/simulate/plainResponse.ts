@@ -1,6 +1,6 @@
 import { referenceBaseline } from '../../src/facts/referenceBaselines.js';
 import type { ShiftClass } from '../../src/facts/responseClasses.js';
-import type { ResponseVariant } from '../../src/policy/responseStructure.js';
+import type { ResponseVariant } from '../../src/facts/responseVariants.js';
 
 /** What a practice is like when it is no longer paid: how strongly it answers, and whether it stops, relaxes or goes on. */
 export interface Nature {

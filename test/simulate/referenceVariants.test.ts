@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { responseVariants } from '../../src/facts/responseVariants.js';
 import type { Policy } from '../../src/policy/policy.js';
-import { responseVariants } from '../../src/policy/responseStructure.js';
 import { againstPlainModel, beliefsOf, smallPractices } from './againstPlainModel.js';
 import { meanOf, outcomesOf } from './outcomesOf.js';
 import type { KnownParameters } from './patientByPatient.js';

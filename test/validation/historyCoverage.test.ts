@@ -101,7 +101,7 @@ describe('the year after a known one, over simulated practices', { timeout: 300_
   beforeAll(() => {
     truth = simulateTruth();
     without = predict(truth, undefined);
-  }, 120_000);
+  }, 180_000);
 
   it.each([
     ['points', (known: Truth) => known.asPoints],

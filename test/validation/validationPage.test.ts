@@ -16,6 +16,7 @@ const scenarios = {
   somerset: loadScenario('scenarios/e02-somerset-opt-out-2014.yaml'),
   northernIreland: loadScenario('scenarios/e11-northern-ireland-2017.yaml'),
   scotland: loadScenario('scenarios/e12-scotland-abolition-2016.yaml'),
+  covidYears: loadScenario('scenarios/covid-protection-2020-2022.yaml'),
 };
 const request = { scenarios, draws: 5, seed: 'test', practices: 25 };
 
@@ -50,7 +51,7 @@ describe('a validation', () => {
   let validation: Validation;
   beforeAll(async () => {
     validation = await validate(request, { workers: 1 });
-  }, 60_000);
+  }, 180_000);
 
   it('has a finite value for every target', () => {
     expect(validation.scores.map(({ target }) => target.id)).toEqual(targets.map(({ id }) => id));

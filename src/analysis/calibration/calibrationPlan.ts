@@ -1,6 +1,7 @@
 import { type ContractYear, startYear } from '../../contract/contractYear.js';
 import type { Ruleset } from '../../contract/ruleset.js';
 import type { AchievementCalibration } from '../../facts/achievementCalibration.js';
+import { withoutYearEndEffort } from '../../facts/assumedEffects.js';
 import { loadIncomeFacts } from '../../facts/incomeFacts.js';
 import { type NationalIndicatorResult, publishedResults } from '../../facts/nationalResults.js';
 import { readPopulationFacts } from '../../facts/populationFacts.js';
@@ -91,10 +92,11 @@ function startingCell(result: NationalIndicatorResult, known: Cells[string] | un
   const inside = (p: number) => Math.min(0.995, p);
   if (result.achievement === undefined || result.exceptionRate === undefined)
     return { location: known?.location ?? logit(inside(result.meanPointsShare)) };
+  const effort = withoutYearEndEffort().has(result.code) ? 0 : known?.effort;
   return {
     location: known?.location ?? logit(inside(result.achievement)),
     spread: known?.spread ?? searchFromSpread,
-    ...(known?.effort === undefined ? {} : { effort: known.effort }),
+    ...(effort === undefined ? {} : { effort }),
     ...(known?.exceptionShare === undefined ? {} : { exceptionShare: known.exceptionShare }),
     exceptionLocation: known?.exceptionLocation ?? logit(Math.max(1e-4, result.exceptionRate)),
   };

@@ -71,16 +71,30 @@ export function fitIndicators(
       fitExceptions(plan, i, result.exceptionRate, 1 - counted / eligible);
       largestError = Math.max(largestError, Math.abs(achieved - result.achievement));
       if (!fitSpread.has(indicator.code)) return;
-      moveSpread(columns, i, meanPointsShare - result.meanPointsShare);
+      const tooHigh = meanPointsShare - result.meanPointsShare;
+      if (columns.effort[i] === 0) moveSpreadAlone(columns, i, tooHigh, result.achievement);
+      else moveSpread(columns, i, tooHigh);
     });
     simulated = simulateBySize(plan);
   }
   return { simulated, largestError };
 }
 
+const inside = (x: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, x));
+
+/**
+ * Where no effort is made, points follow from the spread alone: from the share that practices all alike would have, the line between the
+ * thresholds, towards the achievement itself, which practices of all or nothing would have.
+ */
+function moveSpreadAlone(indicators: IndicatorPlan, i: number, tooHigh: number, achievement: number): void {
+  const { spread, lower, upper } = indicators;
+  const allAlike = Math.min(1, Math.max(0, (achievement - lower[i]!) / (upper[i]! - lower[i]!)));
+  const gain = allAlike > achievement ? spreadGain : -spreadGain;
+  spread[i] = inside(spread[i]! * exp(gain * tooHigh), spreadLimits);
+}
+
 /** Makes practices differ more, or work less towards the threshold, where mean points are too high; else the other way round. */
 function moveSpread({ spread, effort }: IndicatorPlan, i: number, tooHigh: number): void {
-  const inside = (x: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, x));
   const atLimit = tooHigh > 0 ? spread[i] === spreadLimits[1] : spread[i] === spreadLimits[0];
   const isBack = tooHigh > 0 ? effort[i]! <= 1 : effort[i]! >= 1;
   if (!isBack || atLimit) {

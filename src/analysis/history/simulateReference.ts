@@ -23,8 +23,26 @@ const size = { practices: 1000, draws: 40 } as const;
 
 const national: Policy = { id: 'national', family: 'national', title: 'National QOF', shocks: 'felt', measures: [] };
 
+/** They take a second, follow from facts alone and are asked for again with every run of a session. */
+const known = new WeakMap<
+  Ruleset,
+  { readonly calibration: AchievementCalibration; readonly worlds: SimulatedReference }
+>();
+
 /** Practice worlds of synthetic practices in a history's year, to which points in total or by domain are held. */
 export function simulateReference(
+  ruleset: Ruleset,
+  results: ReadonlyMap<string, NationalIndicatorResult>,
+  calibration: AchievementCalibration,
+): SimulatedReference {
+  const found = known.get(ruleset);
+  if (found?.calibration === calibration) return found.worlds;
+  const worlds = simulated(ruleset, results, calibration);
+  known.set(ruleset, { calibration, worlds });
+  return worlds;
+}
+
+function simulated(
   ruleset: Ruleset,
   results: ReadonlyMap<string, NationalIndicatorResult>,
   calibration: AchievementCalibration,

@@ -1,8 +1,10 @@
 import { loadAchievementCalibration } from '../../facts/achievementCalibration.js';
 import type { RunOptions } from '../../simulate/runPlan.js';
 import { calibrateAchievement, withNewYears } from '../calibration/calibrateAchievement.js';
+import { calibrateResponse } from '../calibration/calibrateResponse.js';
 import { achievementFit } from './achievementFit.js';
 import type { FitRow } from './fitRow.js';
+import { responseFitRows } from './responseFitRows.js';
 
 /** What a calibration gives: the value that is committed as JSON, and how well it fits. */
 export interface Calibrated {
@@ -29,6 +31,12 @@ export const calibrations: readonly Calibration[] = [
     file: 'calibration/achievement.json',
     run: fitted(calibrateAchievement, achievementFit),
     addYears: fitted((report) => withNewYears(loadAchievementCalibration(), report), achievementFit),
+  },
+  {
+    // Rests on the achievement that is committed. A scenario takes it by `calibration: afterSomerset`.
+    name: 'response',
+    file: 'calibration/response-after-somerset.json',
+    run: fitted((report) => calibrateResponse(report), responseFitRows),
   },
 ];
 

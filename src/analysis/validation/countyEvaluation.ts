@@ -2,7 +2,7 @@ import { loadPopulation } from '../../documents/loadScenario.js';
 import { loadCostEffectivenessFacts } from '../../facts/costEffectivenessFacts.js';
 import { loadValidationTargets } from '../../facts/validationTargets.js';
 import { drawsOf } from '../../model/parameters.js';
-import { normalShare } from '../../random/normalShare.js';
+import { normalCdf } from '../../random/normalCdf.js';
 import { simulateScenario } from '../simulateScenario.js';
 import { type Predictions, policiesOf, type Question, scenarioOf } from './question.js';
 
@@ -37,7 +37,7 @@ export async function countyEvaluation(question: Question): Promise<Predictions>
     if (!(expected > 0)) return 100;
     const effect = perPatients / taking / perYear;
     const z = Math.log(1 + effect) / Math.sqrt(1 / expected + 1 / (expected * (1 + effect)));
-    return 100 * (normalShare(criticalValue - z) - normalShare(-criticalValue - z));
+    return 100 * (normalCdf(criticalValue - z) - normalCdf(-criticalValue - z));
   });
   const { admissionsBuildUp } = loadCostEffectivenessFacts();
   const inStudy = Float64Array.from(run.setOfDraw, (set) => 100 * averted[set]!);

@@ -9,13 +9,15 @@ import { practicesInYear, publishedPractices } from '../practicesInYear.js';
 import { acrossPractices } from './acrossPractices.js';
 import { forEachPractice } from './forEachPractice.js';
 import { type AccountsTable, addAccounts } from './practiceAccounts.js';
-import { type Predictions, type Question, scenarioOf } from './question.js';
+import { type Predictions, policiesOf, type Question, scenarioOf } from './question.js';
 
 export interface EnglandQuestion extends Question {
   /** Contract years that follow each other. */
   readonly years: readonly ContractYear[];
   /** Year of the published margins that practices are drawn from. */
   readonly populationYear: SyntheticYear;
+  /** Id of the scenario's policy that was in force; its measures act on their own days. */
+  readonly policy: string;
 }
 
 /** Points and pounds of every practice in every draw: practice-minor, one array a draw. */
@@ -25,14 +27,17 @@ interface PracticeTable {
   readonly pounds: readonly Float64Array[];
 }
 
-/** England under the national contract: distribution of points, payments, and how practices keep their rank over the years. */
+/**
+ * England under the contract as it was paid: distribution of the points that pay rests on, payments, and how practices keep their rank
+ * over the years.
+ */
 export function englandYears(question: EnglandQuestion): Predictions {
   const { years, populationYear, draws } = question;
-  const [national] = question.loaded.scenario.policies;
+  const policies = policiesOf(question, question.policy);
   const asked = scenarioOf(question, {
     years,
-    policies: [national!],
-    comparator: national!.id,
+    policies,
+    comparator: question.policy,
     population: { synthetic: { year: populationYear, seed: question.seed } },
   });
   const { population: all } = loadPopulation(asked);
@@ -45,7 +50,7 @@ export function englandYears(question: EnglandQuestion): Predictions {
     const profit = new Float64Array(draws);
     forEachPractice(kernel, (practice, own) => {
       for (let d = 0; d < draws; d++) {
-        table.points[d]![practice] = own.points[d]! / pointUnits;
+        table.points[d]![practice] = own.pointsPaid[d]! / pointUnits;
         table.pounds[d]![practice] = own.pence[d]! / 100;
         profit[d] = profit[d]! + own.profitPence[d]! / 100;
       }

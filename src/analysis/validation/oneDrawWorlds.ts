@@ -14,8 +14,8 @@ export function* oneDrawWorlds(question: Question, changes: Partial<Scenario>): 
   const { structure } = asked.scenario;
   const variants = variantsInTurn(structure, question.draws);
   for (let world = 0; world < question.draws; world++) {
-    const { variant } = structure[variants[world]!]!;
+    const own = structure[variants[world]!]!;
     const seed = `${question.seed} ${world}`;
-    yield planScenario({ ...asked.scenario, draws: 1, seed, structure: [{ variant, weight: 1 }] }, population).years;
+    yield planScenario({ ...asked.scenario, draws: 1, seed, structure: [{ ...own, weight: 1 }] }, population).years;
   }
 }

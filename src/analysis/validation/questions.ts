@@ -1,6 +1,9 @@
 import type { ContractYear } from '../../contract/contractYear.js';
 import type { LoadedScenario } from '../../documents/loadScenario.js';
 import type { SyntheticYear } from '../../documents/scenarioDocument.js';
+import { resolveStructure } from '../../documents/structureSchema.js';
+import { responseVariants } from '../../facts/responseVariants.js';
+import type { ResponseStructure } from '../../policy/responseStructure.js';
 import { capacityAndDemand } from './capacityAndDemand.js';
 import { countyEvaluation } from './countyEvaluation.js';
 import { englandYears } from './englandYears.js';
@@ -19,6 +22,8 @@ export interface ValidationScenarios {
   readonly somerset: LoadedScenario;
   readonly northernIreland: LoadedScenario;
   readonly scotland: LoadedScenario;
+  /** The years that were mostly paid by protection, and how. */
+  readonly covidYears: LoadedScenario;
 }
 
 export interface ValidationRequest {
@@ -36,7 +41,9 @@ export type ValidationTask = Question &
         readonly kind: 'england';
         readonly years: readonly ContractYear[];
         readonly populationYear: SyntheticYear;
+        readonly policy: string;
       }
+    | { readonly kind: 'somersetUnder'; readonly name: SomersetModel; readonly structure: ResponseStructure }
     | {
         readonly kind:
           | 'somerset'
@@ -50,6 +57,14 @@ export type ValidationTask = Question &
           | 'access';
       }
   );
+
+/** Models of the response that Somerset is held against, beside the usual one: each variant by itself, and what was fitted to it. */
+export const somersetModels = [...responseVariants, 'afterSomerset'] as const;
+
+export type SomersetModel = (typeof somersetModels)[number];
+
+/** Where the predictions of such a model stand among all. */
+export const underModel = (name: SomersetModel, id: string): string => `under.${name}.${id}`;
 
 /** England's figures come from thousands of practices, so fewer draws show as much. */
 const englandShare = 4;
@@ -65,33 +80,47 @@ export function validationTasks({ scenarios, draws, seed, practices }: Validatio
     seed,
     ...(practices === undefined ? {} : { practices }),
   });
-  const england = (populationYear: SyntheticYear, ...years: readonly ContractYear[]): ValidationTask => ({
+  const england = (
+    loaded: LoadedScenario,
+    policy: string,
+    populationYear: SyntheticYear,
+    ...years: readonly ContractYear[]
+  ): ValidationTask => ({
     kind: 'england',
-    ...question(scenarios.national),
+    ...question(loaded),
     draws: Math.ceil(draws / englandShare),
     years,
     populationYear,
+    policy,
   });
+  const { national, covidYears } = scenarios;
   return [
-    england('2016-17', '2015-16', '2016-17', '2017-18', '2018-19', '2019-20'),
-    england('2022-23', '2020-21', '2021-22', '2022-23'),
+    england(national, 'national', '2016-17', '2015-16', '2016-17', '2017-18', '2018-19', '2019-20'),
+    england(covidYears, 'protected', '2022-23', '2020-21', '2021-22', '2022-23'),
     { kind: 'scotland', ...question(scenarios.scotland) },
     // The county is small: all of its practices, always.
     { kind: 'somerset', loaded: scenarios.somerset, draws, seed },
+    ...somersetModels.map((name): ValidationTask => {
+      const structure =
+        name === 'afterSomerset'
+          ? resolveStructure(undefined, name)
+          : resolveStructure({ response: name }, 'beforeSomerset');
+      return { kind: 'somersetUnder', name, structure, loaded: scenarios.somerset, draws, seed };
+    }),
     { kind: 'northernIreland', ...question(scenarios.northernIreland) },
-    england('2016-17', '2014-15'),
-    { kind: 'keepQof', ...question(scenarios.national) },
-    { kind: 'everybody', ...question(scenarios.national) },
+    england(national, 'national', '2016-17', '2014-15'),
+    { kind: 'keepQof', ...question(national) },
+    { kind: 'everybody', ...question(national) },
     {
       kind: 'thresholds',
-      loaded: scenarios.national,
+      loaded: national,
       draws: Math.ceil(draws / englandShare),
       seed,
       practices: Math.min(practices ?? thresholdPractices, thresholdPractices),
     },
     { kind: 'countyEvaluation', loaded: scenarios.somerset, draws, seed },
-    { kind: 'beliefs', ...question(scenarios.national) },
-    { kind: 'access', ...question(scenarios.national) },
+    { kind: 'beliefs', ...question(national) },
+    { kind: 'access', ...question(national) },
   ];
 }
 
@@ -102,6 +131,11 @@ export async function answerTask(task: ValidationTask): Promise<Predictions> {
       return englandYears(task);
     case 'somerset':
       return somerset(task);
+    case 'somersetUnder': {
+      const { loaded, structure, name } = task;
+      const found = somerset({ ...task, loaded: { ...loaded, scenario: { ...loaded.scenario, structure } } });
+      return Object.fromEntries(Object.entries(found).map(([id, values]) => [underModel(name, id), values]));
+    }
     case 'northernIreland':
       return northernIreland(task);
     case 'scotland':

@@ -13,13 +13,16 @@ import { type Predictions, policiesOf, type Question } from './question.js';
 
 const domains: readonly Domain[] = ['clinical', 'public-health', 'additional-services'];
 
+/** Whether a target is of the county's points and falls in a year, which `somerset` predicts. */
+export const isOfCountyYear = (id: string): boolean => /^somerset\.\d{4}-\d{2}\./.test(id);
+
 /** Somerset in the first two years of its opt-out: practices in and out by their points, domains, and which indicators fell. */
 export function somerset(question: Question): Predictions {
   const columns = new Map<string, number[]>();
   const policies = policiesOf(question, 'national', 'opt-out');
   for (const years of oneDrawWorlds(question, { years: ['2014-15', '2015-16'], policies }))
     for (const year of years)
-      for (const [name, value] of Object.entries(statistics(year))) {
+      for (const [name, value] of Object.entries(somersetStatistics(year))) {
         const id = `somerset.${year.ruleset.year}.${name}`;
         columns.set(id, [...(columns.get(id) ?? []), value]);
       }
@@ -29,7 +32,8 @@ export function somerset(question: Question): Predictions {
 /** The kernel's places: the comparator comes first. */
 const place = { national: 0, optOut: 1 } as const;
 
-function statistics({ run: { kernel }, ruleset }: YearPlan): Readonly<Record<string, number>> {
+/** What is published of the county in a year, in a plan of one draw: by the last part of the target's id. */
+export function somersetStatistics({ run: { kernel }, ruleset }: YearPlan): Readonly<Record<string, number>> {
   const lowPoints = loadValidationTargets().readings.lowPoints.value;
   const points = new Float64Array(kernel.practiceCount);
   const byDomain: ReadonlyMap<Domain, number>[] = [];

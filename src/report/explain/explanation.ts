@@ -1,10 +1,11 @@
 import type { BehindOutcome } from '../../analysis/behindOutcome.js';
+import { type BeliefInUse, beliefsInUse } from '../../analysis/beliefsInUse.js';
 import { contractRules } from '../../analysis/contractRules.js';
 import type { FileBehind } from '../../analysis/filesBehind.js';
 import type { FigureImportance } from '../../analysis/scenarioImportance.js';
 import { type Estimate, type OutcomeId, type Results, unitWords } from '../../documents/resultsSchema.js';
+import type { Scenario } from '../../documents/scenarioDocument.js';
 import type { Prior } from '../../facts/priors.js';
-import type { Distribution } from '../../random/distributions.js';
 import { formatEstimate, formatRange, isExact } from '../formatEstimate.js';
 import { importanceExplained } from '../parameters/parametersWords.js';
 import { beliefInWords, importanceInWords } from '../parameters/registerRows.js';
@@ -17,7 +18,8 @@ export interface Explanation {
   readonly behind: BehindOutcome;
   readonly files: readonly FileBehind[];
   readonly priors: ReadonlyMap<string, Prior>;
-  readonly beliefs: Readonly<Record<string, Distribution>>;
+  /** What the run believed in place of priors, where it is at hand. */
+  readonly scenario?: Pick<Scenario, 'beliefs' | 'structure'>;
   /** The importance of its parameters with the setting of the new run in words, or why there is none. */
   readonly moved: { readonly figure: FigureImportance; readonly setting: string } | { readonly none: string };
 }
@@ -194,25 +196,31 @@ function parametersPart(input: Explanation): ExplanationPart {
   };
 }
 
-function parameterLines(name: string, share: string, { priors, beliefs }: Explanation): readonly Paragraph[] {
+function parameterLines(name: string, share: string, { priors, scenario }: Explanation): readonly Paragraph[] {
   const prior = priors.get(name)!;
-  const distribution = beliefs[name] ?? prior.distribution;
-  const { family, ...parameters } = distribution;
-  const shape = Object.entries(parameters)
-    .map(([key, value]) => `${key} ${value}`)
-    .join(', ');
+  const beliefs = beliefsInUse(prior, scenario);
+  const whence = whenceInWords[beliefs[0]!.from];
   return [
     line(`${share}${name}. ${prior.scope}.`),
-    line(
-      `${beliefInWords(distribution, prior.unit)}; ${family}, ${shape}. Confidence ${prior.confidence}, ${prior.certainty}.`,
-      2,
+    ...beliefs.map((belief) =>
+      line(`${shapeInWords(belief, prior.unit)} Confidence ${prior.confidence}, ${prior.certainty}.`, 2),
     ),
-    ...(beliefs[name]
-      ? [line("The scenario's own belief; what follows is the reasoning behind the usual one.", 2)]
-      : []),
+    ...(whence === undefined ? [] : [line(`${whence}; what follows is the reasoning behind the usual one.`, 2)]),
     line(`Why: ${prior.reasoning}`, 2),
     ...(prior.sources.length === 0
       ? [line('Sources: none.', 2)]
       : prior.sources.map(({ citation, estimate }) => line(`Source: ${citation}. ${estimate}`, 2))),
   ];
+}
+
+const whenceInWords: Readonly<Record<BeliefInUse['from'], string | undefined>> = {
+  scenario: "The scenario's own belief",
+  calibration: 'Fitted to Somerset, by variant of the response (data/calibration/response-after-somerset.json)',
+  prior: undefined,
+};
+
+function shapeInWords({ distribution, variant }: BeliefInUse, unit: string): string {
+  const { family, ...parameters } = distribution;
+  const shape = Object.entries(parameters).map(([key, value]) => `${key} ${value}`);
+  return `${variant ? `${variant}: ` : ''}${beliefInWords(distribution, unit)}; ${family}, ${shape.join(', ')}.`;
 }

@@ -13,7 +13,18 @@ then chance: how well each of ${population.practices.toLocaleString('en-GB')} pr
 difference to ${comparedPolicies(results).comparator.title} is the effect of the policy and not of other luck. The contract’s own arithmetic turns recorded
 achievement into points and points into pounds.</p>
 <p>A 90% interval holds the middle 90% of the worlds, a 50% interval the middle half. Figures are printed with no more digits than
-their Monte Carlo standard error (the error that more worlds would remove) supports; <code>results.json</code> holds all of them.</p>`;
+their Monte Carlo standard error (the error that more worlds would remove) supports; <code>results.json</code> holds all of them.</p>
+<p>${responseInWords(results)}</p>`;
+}
+
+/** Which models of the response were used, and what their beliefs had seen. */
+function responseInWords({ structural: { calibration, variants } }: Results): string {
+  const named = variants.map(({ title, weight }) => `‘${title}’ (${Math.round(100 * weight)}% of the parameter sets)`);
+  const seen =
+    calibration === 'afterSomerset'
+      ? 'The beliefs behind it were fitted to what Somerset recorded after 2014, so Somerset is no test of these figures.'
+      : 'The beliefs behind it rest on withdrawals in England and Scotland; nothing that Somerset recorded after 2014 was used.';
+  return `How recording answers to lost pay: ${named.join(', ')}. ${seen}`;
 }
 
 /** Warnings of this run, facts borrowed from elsewhere, and what the model never says. */

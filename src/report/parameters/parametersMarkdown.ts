@@ -3,7 +3,7 @@ import type { FigureImportance } from '../../analysis/scenarioImportance.js';
 import type { Scenario } from '../../documents/scenarioDocument.js';
 import { wrapText } from '../wrapText.js';
 import { importanceExplained, standingInWords } from './parametersWords.js';
-import { beliefInWords, importanceInWords, type RegisterRow } from './registerRows.js';
+import { beliefsInWords, importanceInWords, type RegisterRow } from './registerRows.js';
 
 export interface ParametersPage {
   readonly scenario: Scenario;
@@ -62,8 +62,8 @@ const register = (rows: readonly RegisterRow[]): string =>
     '| parameter | median (95% interval) | confidence | certainty | greatest importance | of |',
     '|---|---|---|---|---|---|',
     ...rows.map(
-      ({ prior, distribution, greatest }) =>
-        `| \`${prior.name}\` | ${beliefInWords(distribution, prior.unit)} | ${prior.confidence} | ${prior.certainty} | ${greatest ? importanceInWords(greatest) : ''} | ${greatest ? `${outcomeDefinitions[greatest.outcome].title}, \`${greatest.policy}\`` : ''} |`,
+      ({ prior, beliefs, greatest }) =>
+        `| \`${prior.name}\` | ${beliefsInWords(beliefs, prior.unit)} | ${prior.confidence} | ${prior.certainty} | ${greatest ? importanceInWords(greatest) : ''} | ${greatest ? `${outcomeDefinitions[greatest.outcome].title}, \`${greatest.policy}\`` : ''} |`,
     ),
   ].join('\n');
 
@@ -72,8 +72,8 @@ const rest = (rows: readonly RegisterRow[]): string =>
     '| parameter | median (95% interval) | confidence | certainty | here |',
     '|---|---|---|---|---|',
     ...rows.map(
-      ({ prior, distribution, standing }) =>
-        `| \`${prior.name}\` | ${beliefInWords(distribution, prior.unit)} | ${prior.confidence} | ${prior.certainty} | ${standingInWords[standing]} |`,
+      ({ prior, beliefs, standing }) =>
+        `| \`${prior.name}\` | ${beliefsInWords(beliefs, prior.unit)} | ${prior.confidence} | ${prior.certainty} | ${standingInWords[standing]} |`,
     ),
   ].join('\n');
 

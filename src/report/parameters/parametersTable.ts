@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { standingInWords } from './parametersWords.js';
-import { beliefInWords, importanceInWords, type RegisterRow } from './registerRows.js';
+import { beliefsInWords, importanceInWords, type RegisterRow } from './registerRows.js';
 
 /** The register for a terminal or a pipe. @param single  whether only one figure was asked for, which then need not be named */
 export function parametersTable(rows: readonly RegisterRow[], single: boolean): string {
@@ -8,11 +8,11 @@ export function parametersTable(rows: readonly RegisterRow[], single: boolean): 
     head: ['Parameter', 'Value (95%)', 'Confidence', 'Certainty', 'Importance', ...(single ? [] : ['greatest for'])],
     style: { head: [], border: [], compact: true },
   });
-  for (const { prior, distribution, greatest, standing } of rows) {
+  for (const { prior, beliefs, greatest, standing } of rows) {
     if (standing === 'notUsed') continue;
     table.push([
       prior.name,
-      beliefInWords(distribution, prior.unit),
+      beliefsInWords(beliefs, prior.unit),
       prior.confidence,
       prior.certainty,
       greatest ? importanceInWords(greatest) : standingInWords[standing],

@@ -1,14 +1,16 @@
+import { type BeliefInUse, beliefsInUse } from '../../analysis/beliefsInUse.js';
 import type { Importance } from '../../analysis/importance.js';
 import type { FigureImportance } from '../../analysis/scenarioImportance.js';
 import type { OutcomeId } from '../../documents/outcomeIds.js';
+import type { Scenario } from '../../documents/scenarioDocument.js';
 import type { Prior } from '../../facts/priors.js';
 import { type Distribution, quantile } from '../../random/distributions.js';
 
 /** A parameter in the register: what is believed of it, and where it matters most. */
 export interface RegisterRow {
   readonly prior: Prior;
-  /** As the scenario has it. */
-  readonly distribution: Distribution;
+  /** As the scenario has them. */
+  readonly beliefs: readonly BeliefInUse[];
   /** The figure in which it matters most, among those where it stands out from noise. */
   readonly greatest?: Importance & { readonly policy: string; readonly outcome: OutcomeId };
   readonly standing: 'matters' | 'noise' | 'fixed' | 'notUsed';
@@ -25,12 +27,12 @@ export function registerRows(
   figures: readonly FigureImportance[],
   names: readonly string[],
   priors: ReadonlyMap<string, Prior>,
-  beliefs: Readonly<Record<string, Distribution>>,
+  scenario: Pick<Scenario, 'beliefs' | 'structure'>,
 ): readonly RegisterRow[] {
   const rows = names.map((name): RegisterRow => {
     const prior = priors.get(name);
     if (!prior) throw new Error(`no prior ${name}`);
-    const distribution = beliefs[name] ?? prior.distribution;
+    const beliefs = beliefsInUse(prior, scenario);
     const using = figures.filter(({ parameters }) => parameters.has(name));
     const clear = using.flatMap(({ policy, outcome, parameters }) => {
       const found = parameters.get(name);
@@ -39,10 +41,10 @@ export function registerRows(
     if (clear.length > 0) {
       // The first of those that are equal but for rounding.
       const greatest = clear.reduce((best, one) => (one.share > best.share + 1e-6 ? one : best));
-      return { prior, distribution, greatest, standing: 'matters' };
+      return { prior, beliefs, greatest, standing: 'matters' };
     }
-    const standing = using.length === 0 ? 'notUsed' : distribution.family === 'fixed' ? 'fixed' : 'noise';
-    return { prior, distribution, standing };
+    const isFixed = beliefs.every(({ distribution }) => distribution.family === 'fixed');
+    return { prior, beliefs, standing: using.length === 0 ? 'notUsed' : isFixed ? 'fixed' : 'noise' };
   });
   const rank = ({ standing, prior }: RegisterRow): number =>
     ['matters', 'fixed', 'noise', 'notUsed'].indexOf(standing) * 10 + weakestFirst.indexOf(prior.confidence);
@@ -62,6 +64,12 @@ export function beliefInWords(distribution: Distribution, unit: string): string 
   const [middle, low, high] = [0.5, 0.025, 0.975].map((u) => digits(quantile(distribution, u)));
   return `${middle}${distribution.family === 'fixed' ? '' : ` (${low} to ${high})`} ${unit}`;
 }
+
+/** The belief, or those of each variant of the response by name: 'shift: −2 (−2.4 to −1.5) logit; completions: ...'. */
+export const beliefsInWords = (beliefs: readonly BeliefInUse[], unit: string): string =>
+  beliefs
+    .map(({ distribution, variant }) => `${variant ? `${variant}: ` : ''}${beliefInWords(distribution, unit)}`)
+    .join('; ');
 
 /** '41% ± 3': share and standard error in percent of the variance; never a hundred and more by error alone. */
 export function importanceInWords({ share, standardError }: Importance): string {

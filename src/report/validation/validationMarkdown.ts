@@ -8,6 +8,7 @@ import { everybodySection } from './everybodySection.js';
 import { keepQofSection } from './keepQofSection.js';
 import { markdownTable, once, plain } from './markdownTable.js';
 import { coverageWords, groupTitles, scoreWords } from './scoreWords.js';
+import { somersetSection } from './somersetSection.js';
 import { introduction } from './validationWords.js';
 
 /** The page that holds the model against published figures, docs/validation.md. Same validation, same bytes. */
@@ -16,6 +17,7 @@ export const validationMarkdown = (validation: Validation, verification?: Verifi
     introduction(validation, verification !== undefined),
     summary(validation.scores),
     ...targetGroups.map((group) => section(groupTitles[group], ofGroup(validation.scores, group))),
+    somersetSection(validation),
     everybodySection(validation.unscored),
     keepQofSection(validation),
     ...(verification ? [coverageSection(verification)] : []),

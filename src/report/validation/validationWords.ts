@@ -28,7 +28,8 @@ out over some 7,000 practices, so that England's intervals are narrow and a smal
   spread of points by fifth of list size in 2015/16; the rise of mean points from 2014/15 to 2016/17; the rank correlation of 2017/18 with 2018/19. Withheld: the
   distributions of every other year, the other correlations, all payments, what practices did when thresholds rose (but for the part of exceptions in it).
 - *Response to lost pay*: three items of England in 2014, three of Scotland in 2016 and six items dropped in 2011 set the beliefs. Withheld: how many
-  indicators fell, later drift in California, and everything in Somerset but participation, and in Northern Ireland.
+  indicators fell, later drift in California, and everything in Somerset but participation, and in Northern Ireland. A second calibration has used Somerset since; it stands
+  in one section of this page, marked as fitted, and nowhere else.
 - *Health and cost*: one study of mortality and one of admissions are beliefs themselves. Another model of cost-effectiveness is held beside this one; its results set nothing.
 - *Income*: the distribution of each stream of payments but the QOF of 2016/17, totals of every year, shares of expenses and numbers of partners are inputs.
   Withheld: how streams and QOF add up to a practice, income of partners, QOF money received.

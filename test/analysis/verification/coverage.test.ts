@@ -39,7 +39,7 @@ describe('intervals as results.json prints them, against worlds from the model i
   beforeAll(async () => {
     figures = await figuresInWorlds({ ...question, seed: 'coverage test' });
     all = coverageOf(printedIntervals);
-  }, 120_000);
+  }, 180_000);
 
   it('hold what they say, within three Monte Carlo errors that are small enough to mean something', () => {
     const { of50, of90, figures: count } = overall(all);

@@ -15,7 +15,7 @@ const total = (practices: readonly Practice[], value: (practice: Practice) => nu
 
 describe.skipIf(!existsSync(folder))(
   'the published files (skipped without ../shared/data/england)',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     it('2016-17: practices, patients, registers, areas and payments as published', () => {
       const { population, report } = importNhsFolder(folder, '2016-17', diskFiles);

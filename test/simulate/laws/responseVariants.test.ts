@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { referenceBaseline } from '../../../src/facts/referenceBaselines.js';
-import { responseVariants } from '../../../src/policy/responseStructure.js';
+import { responseVariants } from '../../../src/facts/responseVariants.js';
 import type { KernelPlan } from '../../../src/simulate/plan.js';
 import { runPlan } from '../../../src/simulate/runPlan.js';
 import { meanOf, outcomesOf } from '../outcomesOf.js';
