@@ -6,6 +6,9 @@ export { type LoadedScenario, loadPopulation, loadScenario } from './documents/l
 export type { Estimate, OutcomeId, PolicyResult, Results } from './documents/resultsSchema.js';
 export { loadRuleset, rulesetYears } from './facts/rulesets.js';
 export { InputError } from './inputError.js';
+export { brief } from './report/brief/brief.js';
+export { renderBriefHtml } from './report/brief/renderBriefHtml.js';
+export { renderBriefMarkdown } from './report/brief/renderBriefMarkdown.js';
 export { chartsFor } from './report/charts/chartsFor.js';
 export { policyComparison } from './report/charts/policyComparison.js';
 export { comparisonTable } from './report/comparisonTable.js';
@@ -14,3 +17,4 @@ export { findings } from './report/finding.js';
 export { formatEstimate, formatInterval } from './report/formatEstimate.js';
 export { renderReport } from './report/html/renderReport.js';
 export { renderSvg } from './report/renderChart.js';
+export type { RunDescription } from './report/runRecord.js';
