@@ -23,13 +23,23 @@ export async function chartBundle(spec: ChartSpec): Promise<ChartBundle> {
   const drawing = Buffer.from(withOneFont(withShortNumbers(await renderSvg(spec)))).toString('base64');
   return {
     'application/vnd.vegalite.v5+json': {
-      ...rest,
+      ...(withShortValues(rest) as typeof rest),
       $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
       config: { ...rest.config, aria: true, mark: { tooltip: true } },
     },
     'text/markdown': `![${withoutBrackets(alternative)}](data:image/svg+xml;base64,${drawing})`,
     'text/plain': alternative,
   };
+}
+
+/** Digits of a value that a notebook keeps: more than an eye sees, and none that another engine may compute otherwise. */
+const digitsOfValue = 8;
+
+function withShortValues(part: unknown): unknown {
+  if (typeof part === 'number') return Number(part.toPrecision(digitsOfValue));
+  if (Array.isArray(part)) return part.map(withShortValues);
+  if (part === null || typeof part !== 'object') return part;
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withShortValues(value)]));
 }
 
 /** Coordinates to a hundredth of a pixel; what is written in the drawing stays. */
