@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { gzipSync } from 'fflate';
-import { bundledFacts, pageFacts } from './facts.mjs';
+import { abbreviations, bundledFacts, pageFacts } from './facts.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const asked = process.argv.indexOf('--out');
@@ -68,7 +68,9 @@ const bundle = await build({
 const script = bundle.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 const styles = readFileSync(`${here}styles.css`, 'utf8').replace(/^\/\*[\s\S]*?\*\/\s*/, '');
 const hash = createHash('sha256').update(script).digest('base64');
-const html = readFileSync(`${here}page.html`, 'utf8')
+const template = readFileSync(`${here}page.html`, 'utf8');
+const html = template
+  .replace('{{abbreviations}}', () => abbreviations(template))
   .replace('{{script-hash}}', () => `sha256-${hash}`)
   .replace('{{styles}}', () => styles)
   .replace('{{script}}', () => script);

@@ -14,6 +14,8 @@ import { InputError } from '../dist/inputError.js';
 import { areaAssignment, isNumbered } from '../dist/population/synthetic/areaAssignment.js';
 import { syntheticEngland } from '../dist/population/synthetic/syntheticEngland.js';
 import { quantile } from '../dist/random/distributions.js';
+import { explainInHtml, glossarySection } from '../dist/report/glossary.js';
+import { escapeHtml } from '../dist/report/html/html.js';
 
 const root = new URL('../', import.meta.url);
 
@@ -70,6 +72,15 @@ const pointsOf = (year) => {
   return Math.round(sum * 100) / 100;
 };
 
+/** What trial runs warn of: the words that the page will show as limits. */
+const told = new Set();
+
+/** Abbreviations of the page and of what it will show, as HTML. @param page  HTML */
+export function abbreviations(page) {
+  const shown = [...told, ...beliefsThatMatter().map(({ scope, unit }) => `${scope} ${unit}`)].map(escapeHtml);
+  return glossarySection(explainInHtml(`${page}<p>${shown.join('</p><p>')}</p>`, 'element').terms).text;
+}
+
 const few = new Map();
 const fewPractices = (year) => {
   if (!few.has(year))
@@ -89,7 +100,8 @@ function canRun(year) {
   });
   try {
     const { scenario } = checkScenario(text, 'trial.json');
-    planScenario(scenario, fewPractices(defaultSyntheticYear(year)));
+    const { warnings } = planScenario(scenario, fewPractices(defaultSyntheticYear(year)));
+    for (const warning of warnings) told.add(warning);
     return true;
   } catch (error) {
     if (error instanceof InputError) return false;

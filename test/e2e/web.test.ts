@@ -6,8 +6,9 @@ import { HtmlValidate } from 'html-validate';
 import { type Browser, devices, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutcomeId, Results } from '../../src/documents/resultsSchema.js';
+import { hasChromium, openChromium } from './browser.js';
 import { qofsim, temporaryFolder } from './qofsim.js';
-import { buildPage, figuresOf, hasChromium, launch, watchedPage } from './webBrowser.js';
+import { buildPage, figuresOf, watchedPage } from './webPage.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,12 +17,12 @@ const small = '#v=1&areas=05C';
 
 const html = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 
-describe.skipIf(!hasChromium)('the what-if page in Chromium', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium())('the what-if page in Chromium', { timeout: 120_000 }, () => {
   let browser: Browser;
   let address: string;
   beforeAll(async () => {
     address = buildPage();
-    browser = await launch();
+    browser = await openChromium();
   }, 120_000);
   afterAll(() => browser?.close());
 

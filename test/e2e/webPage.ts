@@ -1,20 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { temporaryFolder } from './qofsim.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Debian's Chromium. */
-const executablePath = '/usr/bin/chromium';
-
-/** Without a browser these tests are skipped, except where QOFSIM_NEEDS_CHROMIUM=1 says that there must be one. */
-export const hasChromium = existsSync(executablePath) || process.env.QOFSIM_NEEDS_CHROMIUM === '1';
-if (!hasChromium) console.warn(`No ${executablePath}: the tests of the what-if page in a browser are skipped.`);
-
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
 /** Builds the what-if page into a folder of its own. @returns its address */
 export function buildPage(): string {
