@@ -10,9 +10,11 @@ test: node_modules/installed
 bench: dist/built
 	npm run bench
 
-# Executes the notebooks with Node alone (tslab's own executor) and fails when a result differs from the committed one.
+# Executes the notebooks with Node alone (tslab's own executor), then in Jupyter where there is one, and fails when a result
+# differs from the committed one. To rewrite them: npm run notebooks.
 notebooks: dist/built
-	npm run notebooks -- --check
+	node scripts/run-notebooks.mjs --check
+	node scripts/run-notebooks.mjs --jupyter
 
 # Fits the model again from the published figures in data/ (about nine minutes) and rewrites data/calibration/. To compare only: qofsim calibrate --check.
 calibrate: dist/built

@@ -11,6 +11,9 @@ const [input, output] = process.argv.slice(2).map((file) => path.resolve(file));
 const writeToTerminal = process.stdout.write.bind(process.stdout);
 const writeError = process.stderr.write.bind(process.stderr);
 
+/** Outputs of displays that may be written again, by id. */
+const displays = new Map();
+
 /** What the cell that is running has put out, as notebook outputs. */
 let outputs = [];
 
@@ -23,6 +26,16 @@ function capture(name) {
   };
 }
 
+/** A display with an id, such as a line of progress, takes the place of what it showed before. */
+function writeDisplay({ data, metadata, transient }, isUpdate) {
+  const id = transient?.display_id;
+  const output = { output_type: 'display_data', data, metadata: metadata ?? {} };
+  const earlier = isUpdate ? displays.get(id) : undefined;
+  if (earlier) Object.assign(earlier, output);
+  else outputs.push(output);
+  if (id !== undefined && !earlier) displays.set(id, output);
+}
+
 async function executeCell(executor, cell, number) {
   outputs = [];
   cell.execution_count = number;
@@ -30,11 +43,23 @@ async function executeCell(executor, cell, number) {
   const succeeded = source.trim() === '' || (await executor.execute(source));
   // A display that was started in the cell may still be on its way.
   await new Promise((resolve) => setImmediate(resolve));
-  cell.outputs = outputs;
+  cell.outputs = outputs.map(withLines);
   if (succeeded) return true;
   const messages = outputs.filter((o) => o.output_type === 'stream').map((o) => o.text);
   writeError(`${path.basename(input)}: code cell ${number} failed\n${messages.join('')}\n`);
   return false;
+}
+
+/** Text as a list of lines, as Jupyter writes it, so that a change of one line is one line of a diff. */
+const linesOf = (text) => String(text).match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+function withLines(output) {
+  if (output.output_type === 'stream') return { ...output, text: linesOf(output.text) };
+  const data = Object.entries(output.data).map(([form, value]) => [
+    form,
+    typeof value === 'string' ? linesOf(value) : value,
+  ]);
+  return { ...output, data: Object.fromEntries(data) };
 }
 
 async function main() {
@@ -42,13 +67,13 @@ async function main() {
   process.chdir(path.dirname(input)); // imports in cells are relative to the notebook
   capture('stdout');
   capture('stderr');
-  jupyter.lastWriteDisplayData = (data) =>
-    outputs.push({ output_type: 'display_data', data: data.data, metadata: data.metadata ?? {} });
+  jupyter.lastWriteDisplayData = writeDisplay;
   const node = createConverter({ isJS: false, isBrowser: false });
   const executor = createExecutor(process.cwd(), { node, close: () => node.close() }, console);
   let number = 0;
   let succeeded = true;
   for (const cell of notebook.cells) {
+    cell.source = linesOf([cell.source].flat().join(''));
     if (cell.cell_type !== 'code') continue;
     succeeded = await executeCell(executor, cell, ++number);
     if (!succeeded) break;

@@ -71,7 +71,7 @@ export const policiesBehind = (policies: readonly Policy[], own: readonly string
   );
 
 /** Values of a parameter by set. The shifts are drawn together, so theirs are not among the others. */
-function drawnValues(
+export function drawnValues(
   { parameters, shifts }: SimulatedScenario['vectors']['years'][number]['run'],
   name: string,
 ): Float64Array {

@@ -2,18 +2,27 @@ import fc from 'fast-check';
 import type { TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { achievementChangeByCareType } from '../../src/report/charts/achievementChangeByCareType.js';
+import { areaRanking } from '../../src/report/charts/areaRanking.js';
 import { byYear } from '../../src/report/charts/byYear.js';
 import type { ChartSpec } from '../../src/report/charts/chartSpec.js';
 import { chartsFor } from '../../src/report/charts/chartsFor.js';
+import { convergence } from '../../src/report/charts/convergence.js';
+import { fanByYear } from '../../src/report/charts/fanByYear.js';
+import { hoursAgainstIncome } from '../../src/report/charts/hoursAgainstIncome.js';
 import { incomeChangeDistribution } from '../../src/report/charts/incomeChangeDistribution.js';
 import { nationalAchievement } from '../../src/report/charts/nationalAchievement.js';
+import { paymentWaterfall } from '../../src/report/charts/paymentWaterfall.js';
 import { policyComparison } from '../../src/report/charts/policyComparison.js';
+import { practicePayment } from '../../src/report/charts/practicePayment.js';
 import { releasedHourCurve } from '../../src/report/charts/releasedHourCurve.js';
 import { startCurve } from '../../src/report/charts/startCurve.js';
+import { tornado } from '../../src/report/charts/tornado.js';
 import { winnersAndLosers } from '../../src/report/charts/winnersAndLosers.js';
 import { renderSvg } from '../../src/report/renderChart.js';
+import { emptyMarks } from './emptyMarks.js';
 import { sampleCostEffectiveness } from './sampleCostEffectiveness.js';
 import { sampleCurve, samplePolicy, sampleResults, sampleRows, sampleYears } from './sampleResults.js';
+import { sampleInfluences, sampleRunning, sampleStatement } from './sampleStudy.js';
 
 const results = sampleResults();
 const years = sampleYears();
@@ -26,7 +35,17 @@ const charts: readonly ChartSpec[] = [
   startCurve(results, sampleCurve),
   byYear(years),
   releasedHourCurve(results),
+  hoursAgainstIncome(results),
+  paymentWaterfall(results),
+  areaRanking(results, sampleRows(results)),
+  fanByYear(years),
+  tornado(results, sampleInfluences),
+  convergence(results, [sampleRunning]),
+  practicePayment(sampleStatement),
 ];
+
+/** They show how practices or areas differ, or plain arithmetic, not what is uncertain. */
+const withoutInterval = /^(income-change-distribution|area-ranking-.*|practice-payment)$/;
 
 /** The values that a chart draws. */
 const values = (chart: ChartSpec) => (chart as { data: { values: Record<string, number | string>[] } }).data.values;
@@ -37,6 +56,10 @@ describe.each(charts.map((chart) => [chart.usermeta.id, chart] as const))('the c
     expect(drawing).toMatch(/^<svg [\s\S]*<\/svg>$/);
     expect(drawing).not.toMatch(/NaN|undefined|Infinity/);
     expect(await renderSvg(chart)).toBe(drawing);
+  });
+
+  it('has something to draw for every mark', async () => {
+    expect(await emptyMarks(chart)).toEqual([]);
   });
 
   it('has alternative text with figures, and a table of all that is drawn', () => {
@@ -50,7 +73,7 @@ describe.each(charts.map((chart) => [chart.usermeta.id, chart] as const))('the c
 
   it('says in its subtitle which interval is drawn, or that there is none', () => {
     const { subtitle } = (chart as { title: { subtitle: readonly string[] } }).title;
-    expect(subtitle.join(' ')).toMatch(id === 'income-change-distribution' ? /No interval/ : /interval/i);
+    expect(subtitle.join(' ')).toMatch(withoutInterval.test(id) ? /No interval/ : /interval/i);
   });
 });
 
@@ -195,6 +218,7 @@ describe('the figures in the charts', () => {
     expect(ids({ ...years, policies: [years.policies[0]!] })).toEqual([
       'achievement-by-indicator',
       'by-year',
+      'fan-recordedAchievement',
       'by-month',
     ]);
   });

@@ -3,7 +3,7 @@ import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange, isExact } from '../formatEstimate.js';
 import { wrapText } from '../wrapText.js';
 import { yearsInWords } from '../yearsInWords.js';
-import { type ChartSpec, chartFrame, policyColours, uncertaintyInWords } from './chartSpec.js';
+import { type ChartSpec, chartFrame, policyColours, policyMark, uncertaintyInWords } from './chartSpec.js';
 import { moneyPanel } from './moneyPanel.js';
 import { chartWidth, differenceAxis } from './palette.js';
 
@@ -28,9 +28,6 @@ const axisWidth = 65;
 
 /** Characters of a line of the legend. */
 const legendWidth = 64;
-
-/** Marks of the policies, in order. */
-const marks = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'] as const;
 
 /** Which estimates of a year are drawn, and how they are written. */
 interface View {
@@ -121,7 +118,7 @@ function drawnPanel(results: Results, { part, policies }: View, { id, heading }:
   // Lines differ by their marks too, for those who cannot tell the colours apart.
   const shape = {
     ...byPolicy,
-    scale: { domain: labels, range: labels.map((_, i) => marks[i % marks.length] as string) },
+    scale: { domain: labels, range: labels.map((_, i) => policyMark(i)) },
   };
   return {
     title: { text: heading, fontSize: 13, offset: 4, frame: 'group' as const },

@@ -51,6 +51,12 @@ export function policyColours(results: Results): { readonly domain: string[]; re
 /** @param i  place of the policy among those that are compared with the comparator */
 export const policyColour = (i: number): string => palette.policies[i % palette.policies.length] as string;
 
+/** Marks of the policies: dots and lines differ by them too, for those who cannot tell the colours apart. */
+const marks = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'] as const;
+
+/** @param i  place of the policy in results, the comparator first */
+export const policyMark = (i: number): string => marks[i % marks.length] as string;
+
 /** A dashed line at 'no difference'. It has data of its own, because otherwise there would be one line for every row. */
 export const zeroLine = {
   data: { values: [{}] },
