@@ -16,7 +16,7 @@ const small = '#v=1&areas=05C';
 
 const html = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 
-describe.skipIf(!hasChromium)('the what-if page in Chromium', () => {
+describe.skipIf(!hasChromium)('the what-if page in Chromium', { timeout: 120_000 }, () => {
   let browser: Browser;
   let address: string;
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import type { Population } from '../../src/population/population.js';
 import type { ViewDocuments } from './documents.js';
 import type { View } from './view.js';
 
@@ -7,6 +8,8 @@ export interface Question {
   readonly view: View;
   /** A few worlds, for a first look, or all that the view has. */
   readonly stage: Stage;
+  /** The view's synthetic practices, where the other worker has drawn them. */
+  readonly drawn?: Population;
 }
 
 export type Stage = 'first' | 'whole';
@@ -14,7 +17,7 @@ export type Stage = 'first' | 'whole';
 /** What the worker answers; `id` and `stage` are those of the question. */
 export type Answer = { readonly id: number; readonly stage: Stage } & (
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'shown'; readonly shown: Shown }
+  | { readonly kind: 'shown'; readonly shown: Shown; readonly drawn?: Population }
   /** `wrongInput`: what was entered cannot be run; otherwise the program is at fault. */
   | { readonly kind: 'fault'; readonly wrongInput: boolean; readonly message: string }
 );

@@ -89,6 +89,10 @@ export function daysOf(year: string): { readonly first: string; readonly last: s
   return { first: `${start}-04-01`, last: `${start + 1}-03-31` };
 }
 
+/** Views with the same key have the same synthetic practices; undefined where the practice is entered. */
+export const practicesKey = ({ scope, year, areas }: View): string | undefined =>
+  scope === 'practice' ? undefined : [yearFact(year).population, ...(scope === 'area' ? areas : [])].join(' ');
+
 /** A value that a slider can stand at: within the prior's range, to three digits. */
 export const heldAt = ({ least, most }: BeliefFact, value: number): number =>
   Math.min(most, Math.max(least, Number(value.toPrecision(3))));

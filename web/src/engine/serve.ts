@@ -1,5 +1,6 @@
 import { InputError } from '../../../src/inputError.js';
 import type { Answer, Question } from '../messages.js';
+import { practicesKey } from '../view.js';
 import { compute } from './compute.js';
 
 /** The part of a worker's global object that is used. */
@@ -13,15 +14,19 @@ const steps = 10;
 
 /** Answers the page's questions, one after the other. */
 export function serve(scope: WorkerScope): void {
-  scope.onmessage = ({ data: { id, view, stage } }) => {
+  scope.onmessage = ({ data: { id, view, stage, drawn } }) => {
     let told = 0;
     const onProgress = (share: number): void => {
       const step = Math.floor(share * steps);
       if (step > told && step < steps) scope.postMessage({ id, stage, kind: 'progress', share: step / steps });
       told = Math.max(told, step);
     };
-    compute(view, stage, onProgress).then(
-      (shown) => scope.postMessage({ id, stage, kind: 'shown', shown }),
+    compute(view, stage, drawn, onProgress).then(
+      ({ shown, population }) => {
+        // A practice that was entered is in its view.
+        const known = drawn !== undefined || practicesKey(view) === undefined;
+        scope.postMessage({ id, stage, kind: 'shown', shown, ...(known ? {} : { drawn: population }) });
+      },
       (error: unknown) =>
         scope.postMessage({
           ...{ id, stage, kind: 'fault', wrongInput: error instanceof InputError },

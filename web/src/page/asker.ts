@@ -1,5 +1,6 @@
+import type { Population } from '../../../src/population/population.js';
 import type { Answer, Question, Stage } from '../messages.js';
-import type { View } from '../view.js';
+import { practicesKey, type View } from '../view.js';
 
 export interface Asker {
   /** Asks for a view: soon an answer of few worlds, then one of all. Answers to earlier views are dropped. */
@@ -15,9 +16,12 @@ interface Line {
 /** Without a new view for so long, all worlds are asked for; milliseconds. */
 const pause = 300;
 
+/** Synthetic practices of the last views, so that neither worker draws a country twice. */
+const mostKnown = 4;
+
 /**
  * Two workers: one for first looks, which are so short that the latest view waits for its turn, one for all worlds, which is
- * stopped and started anew when the view has changed.
+ * stopped and started anew when the view has changed. All worlds wait for the first look, whose practices they take.
  */
 export function createAsker(onAnswer: (answer: Answer) => void, onBreak: (message: string) => void): Asker {
   const program = document.getElementById('program')?.textContent ?? '';
@@ -26,7 +30,11 @@ export function createAsker(onAnswer: (answer: Answer) => void, onBreak: (messag
     first: { worker: undefined, busy: false, next: undefined },
     whole: { worker: undefined, busy: false, next: undefined },
   };
+  const known = new Map<string, Population>();
   let id = 0;
+  let current: View | undefined;
+  let looked = false;
+  let rested = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const stop = (line: Line): void => {
@@ -41,7 +49,13 @@ export function createAsker(onAnswer: (answer: Answer) => void, onBreak: (messag
         line.busy = false;
         send(line);
       }
-      if (data.id === id) onAnswer(data);
+      if (data.id !== id) return;
+      if (data.kind === 'shown' && data.drawn) keep(data.drawn);
+      onAnswer(data);
+      if (data.kind === 'shown' && data.stage === 'first') {
+        looked = true;
+        askForAll();
+      }
     };
     const broken = (message: string) => {
       stop(line);
@@ -54,10 +68,10 @@ export function createAsker(onAnswer: (answer: Answer) => void, onBreak: (messag
   };
   const send = (line: Line): void => {
     if (line.busy || !line.next) return;
-    const question = line.next;
+    const next = line.next;
     line.next = undefined;
     try {
-      (line.worker ?? start(line)).postMessage(question);
+      (line.worker ?? start(line)).postMessage(next);
       line.busy = true;
     } catch (error) {
       stop(line);
@@ -65,17 +79,36 @@ export function createAsker(onAnswer: (answer: Answer) => void, onBreak: (messag
     }
   };
 
+  const keyOf = (view: View | undefined): string => (view && practicesKey(view)) ?? '';
+  const keep = (drawn: Population): void => {
+    const [oldest] = known.keys();
+    if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+    known.set(keyOf(current), drawn);
+  };
+  const question = (view: View, stage: Stage): Question => {
+    const drawn = known.get(keyOf(view));
+    return { id, view, stage, ...(drawn ? { drawn } : {}) };
+  };
+  const askForAll = (): void => {
+    if (!current || !looked || !rested) return;
+    lines.whole.next = question(current, 'whole');
+    send(lines.whole);
+  };
+
   return {
     ask(view) {
       id += 1;
-      lines.first.next = { id, view, stage: 'first' };
+      current = view;
+      looked = false;
+      rested = false;
+      lines.first.next = question(view, 'first');
       send(lines.first);
       clearTimeout(timer);
       lines.whole.next = undefined;
       if (lines.whole.busy) stop(lines.whole);
       timer = setTimeout(() => {
-        lines.whole.next = { id, view, stage: 'whole' };
-        send(lines.whole);
+        rested = true;
+        askForAll();
       }, pause);
     },
   };
