@@ -5,7 +5,7 @@ import { planScenario } from '../dist/analysis/planScenario.js';
 import { checkScenario } from '../dist/documents/checkScenario.js';
 import { loadScenario } from '../dist/documents/loadScenario.js';
 import { defaultSyntheticYear, syntheticYears } from '../dist/documents/populationSchema.js';
-import { hashedFacts } from '../dist/facts/dataFolder.js';
+import { dataFiles } from '../dist/facts/dataFingerprint.js';
 import { yearsWithResults } from '../dist/facts/nationalResults.js';
 import { readPopulationFacts } from '../dist/facts/populationFacts.js';
 import { loadPriors } from '../dist/facts/priors.js';
@@ -26,7 +26,7 @@ const leftOut = [
 
 /** Texts by path below `data/`, without needless white space, and the hashes of all files, which make the fingerprint. */
 export function bundledFacts() {
-  const hashes = hashedFacts();
+  const hashes = dataFiles();
   const kept = hashes.filter(({ path }) => !leftOut.some((pattern) => pattern.test(path)));
   return {
     hashes,

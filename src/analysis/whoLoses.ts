@@ -2,6 +2,7 @@ import type { Estimate, OutcomeUnit, PolicyResult } from '../documents/resultsSc
 import { moneyBinEnds, moneyBins } from '../simulate/accountTotals.js';
 import { estimate } from './estimate.js';
 import { meanOfVectors } from './meanOfVectors.js';
+import { protectionNeeded } from './protectionNeeded.js';
 import type { ScenarioVectors } from './scenarioVectors.js';
 import type { YearRun } from './yearRun.js';
 
@@ -54,6 +55,7 @@ export function whoLoses({ years, worlds }: ScenarioVectors, policy: number): Wh
         losingOver1Percent: shareOf('groupLosingOver1Percent'),
       };
     }),
+    protection: protectionNeeded({ years, worlds }, policy),
   };
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../inputError.js';
+import { briefCommand } from './briefCommand.js';
 import { calibrateCommand } from './calibrateCommand.js';
 import { checkCommand } from './checkCommand.js';
 import { episodesCommand } from './episodesCommand.js';
@@ -10,6 +11,7 @@ import { migrateCommand } from './migrateCommand.js';
 import { parametersCommand } from './parametersCommand.js';
 import { payCommand } from './payCommand.js';
 import { programVersion } from './programVersion.js';
+import { reportCommand } from './reportCommand.js';
 import { runCommand } from './runCommand.js';
 import { scenariosCommand } from './scenariosCommand.js';
 import { schemaCommand } from './schemaCommand.js';
@@ -26,6 +28,8 @@ const program = new Command('qofsim')
 for (const command of [
   runCommand(),
   episodesCommand(),
+  reportCommand(),
+  briefCommand(),
   explainCommand(),
   parametersCommand(),
   checkCommand(),

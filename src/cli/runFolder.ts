@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { PracticeRow } from '../analysis/practiceRows.js';
 import { parseText } from '../documents/parseText.js';
 import { readResults } from '../documents/readResults.js';
 import type { Results } from '../documents/resultsSchema.js';
 import { InputError } from '../inputError.js';
+import { readPracticesCsv } from '../report/readPracticesCsv.js';
 import { type RunRecord, sha256 } from '../report/runRecord.js';
 
 /** A folder that `qofsim run` wrote. */
@@ -46,13 +48,24 @@ export function readRunFolder(folder: string): RunFolder {
   const results = readResults(text, join(folder, 'results.json'));
   const written = record.outputs.find(({ path }) => path === 'results.json')?.sha256;
   if (written === sha256(text) && record.fingerprint === results.fingerprint) return { results, record };
-  throw new InputError({
-    where: join(folder, 'results.json'),
-    found: 'other content than run.json, in the same folder, has the hash of',
-    allowed: 'the two files as one run wrote them',
-    mend: `Make them again: ${record.command}`,
-  });
+  throw notTogether(join(folder, 'results.json'), record);
 }
+
+/** The rows of practices.csv in a folder of results. @throws InputError when it is not there or not the one of the run */
+export function readPracticesOf(folder: string, record: RunRecord): readonly PracticeRow[] {
+  const text = fileIn(folder, 'practices.csv');
+  const written = record.outputs.find(({ path }) => path === 'practices.csv')?.sha256;
+  if (written === sha256(text)) return readPracticesCsv(text, join(folder, 'practices.csv'));
+  throw notTogether(join(folder, 'practices.csv'), record);
+}
+
+const notTogether = (where: string, { command }: RunRecord): InputError =>
+  new InputError({
+    where,
+    found: 'other content than run.json, in the same folder, has the hash of',
+    allowed: 'the files as one run wrote them',
+    mend: `Make them again: ${command}`,
+  });
 
 function fileIn(folder: string, name: string): string {
   try {

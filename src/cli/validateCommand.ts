@@ -5,6 +5,7 @@ import { validate } from '../analysis/validation/validate.js';
 import { usualSize, type VerificationSize, verify } from '../analysis/verification/verify.js';
 import { loadScenario } from '../documents/loadScenario.js';
 import { coverageLines } from '../report/validation/coverageSection.js';
+import { scoresFile } from '../report/validation/scoresFile.js';
 import { validationMarkdown } from '../report/validation/validationMarkdown.js';
 import { validationTable } from '../report/validation/validationTable.js';
 import { seedText, wholeNumber } from './optionValues.js';
@@ -18,6 +19,7 @@ interface ValidateFlags {
   readonly workers: number;
   readonly practices?: number;
   readonly out?: string;
+  readonly scores?: string;
   readonly coverage?: true;
 }
 
@@ -73,15 +75,17 @@ export function validateCommand(print: (text: string) => void = console.log, fol
       'also hold the intervals of a run, and the fit, against worlds that the model made itself (about a minute more)',
     )
     .option('--out <file>', 'also write the page, as Markdown: docs/validation.md')
+    .option('--scores <file>', 'also write what reports show of it: data/report/validation-scores.json')
     .action((flags: ValidateFlags) => run(flags, print, folder));
 }
 
 async function run(
-  { draws, seed, workers, practices, out, coverage }: ValidateFlags,
+  { draws, seed, workers, practices, out, scores, coverage }: ValidateFlags,
   print: (text: string) => void,
   folder: string,
 ): Promise<void> {
   if (out !== undefined) requireFolder(out);
+  if (scores !== undefined) requireFolder(scores, '--scores');
   const load = (file: string) => loadScenario(join(folder, file));
   const scenarios = {
     national: load(scenarioFiles.national),
@@ -101,7 +105,8 @@ async function run(
       )
     : undefined;
   if (out !== undefined) writeAtomically(out, validationMarkdown(validation, verification));
+  if (scores !== undefined) writeAtomically(scores, scoresFile(validation, practices === undefined));
   print(validationTable(validation, { width: process.stdout.columns || plainWidth }));
   if (verification) print(`\n${coverageLines(verification)}`);
-  if (out !== undefined) print(`\nWrote ${out}.`);
+  for (const written of [out, scores]) if (written !== undefined) print(`\nWrote ${written}.`);
 }

@@ -7,7 +7,7 @@ import { InputError } from '../inputError.js';
  * over the old one.
  * @throws InputError when it cannot be written; an earlier file of that name is then as it was
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, text: string | Buffer): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     const file = openSync(temporary, 'wx');

@@ -1,5 +1,6 @@
 import type { Estimate, PolicyResult, Results, YearResult } from '../documents/resultsSchema.js';
 import { comparedPolicies } from './comparedPolicies.js';
+import { directionOf } from './directionOf.js';
 import { digitsToRemember, formatEstimate, formatRange, isZero } from './formatEstimate.js';
 import { yearsInWords } from './yearsInWords.js';
 
@@ -131,14 +132,17 @@ const upOrDown = (name: string): Verbs => ({
 
 /** A direction, unless the 90% interval as it is printed has both signs. */
 function change(contrast: Estimate, per: string, verbs: Verbs): Phrase {
-  if (isZero(contrast)) return { words: verbs.neither };
-  const size = formatEstimate(contrast, { ...short, magnitude: true, inWords: true });
-  const signed = formatRange(contrast, 90, { ...short, signed: true, inWords: true });
-  if ((signed.includes('−') && signed.includes('+')) || !/[1-9]/.test(size)) {
-    return { words: verbs.either, interval: signed + per };
+  const direction = directionOf(contrast);
+  if (direction === 'none') return { words: verbs.neither };
+  if (direction === 'either') {
+    return {
+      words: verbs.either,
+      interval: formatRange(contrast, 90, { ...short, signed: true, inWords: true }) + per,
+    };
   }
+  const size = formatEstimate(contrast, { ...short, magnitude: true, inWords: true });
   return {
-    words: (contrast.mean > 0 ? verbs.up : verbs.down)(size) + per,
+    words: verbs[direction](size) + per,
     interval: formatRange(contrast, 90, { ...short, magnitude: true, unitNamed: true }),
   };
 }

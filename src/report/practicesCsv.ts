@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { PracticeRow } from '../analysis/practiceRows.js';
 
 /** Columns in order; a number is the decimals that are written. */
-const columns = {
+export const columns = {
   policy: 'text',
   practice: 'text',
   area: 'text',
@@ -28,7 +28,7 @@ const columns = {
 } as const satisfies Readonly<Record<keyof PracticeRow, 'text' | number>>;
 
 /** A text that a spreadsheet would run as a formula. */
-const formula = /^[=+\-@\t\r]/;
+export const formula = /^[=+\-@\t\r]/;
 
 /**
  * The content of practices.csv: a header and one row for each practice and policy, in the order given, quoted by RFC 4180.

@@ -2,6 +2,7 @@ import type { PracticeRow } from '../analysis/practiceRows.js';
 import { type Results, resultsSchema } from '../documents/resultsSchema.js';
 import { renderReport } from './html/renderReport.js';
 import { practicesCsv } from './practicesCsv.js';
+import { readPracticesCsv } from './readPracticesCsv.js';
 import { replaceFiles } from './replaceFiles.js';
 import { type RunDescription, type RunRecord, sha256 } from './runRecord.js';
 import { stableJson } from './stableJson.js';
@@ -18,10 +19,13 @@ export async function writeOutputs(
   rows: readonly PracticeRow[],
   run: RunDescription,
 ): Promise<RunRecord> {
+  const practices = practicesCsv(rows);
+  // From the rows as the file has them, so that the folder alone gives the same report.
+  const report = await renderReport(results, readPracticesCsv(practices, 'practices.csv'), { run });
   const files = [
     { name: 'results.json', text: stableJson(resultsSchema.parse(results)) },
-    { name: 'practices.csv', text: practicesCsv(rows) },
-    { name: 'report.html', text: await renderReport(results, rows, { run }) },
+    { name: 'practices.csv', text: practices },
+    { name: 'report.html', text: report },
   ];
   const record: RunRecord = { ...run, outputs: files.map(({ name, text }) => ({ path: name, sha256: sha256(text) })) };
   // Last, so that the hashes in it tell whether the files beside it belong together.

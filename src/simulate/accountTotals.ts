@@ -23,6 +23,8 @@ export interface AccountTotals {
   readonly groupLosing: Float64Array;
   readonly groupLosingOver1Percent: Float64Array;
   readonly groupComparatorIncome: Float64Array;
+  /** K' x 101 x D: practices by the floor that they need (`floorNeeded`), in whole percent. */
+  readonly floorsNeeded: Float64Array;
 }
 
 export const accountNames = [
@@ -56,6 +58,7 @@ export function accountLengths({ policiesByArea, drawCount, accounts }: KernelPl
     groupLosing: byGroup,
     groupLosingOver1Percent: byGroup,
     groupComparatorIncome: byGroup,
+    floorsNeeded: reported * floorBins,
   };
 }
 
@@ -80,3 +83,23 @@ export function moneyBinEnds(bin: number): readonly [number, number] {
   const [near, far] = [exp((steps - 1) * logGrowth), exp(steps * logGrowth)];
   return bin < binsToOneSide ? [-far, -near] : [near, far];
 }
+
+/** Floors of 0% to 100%. */
+export const floorBins = 101;
+
+/** Loss of income, as a share of it, from which a practice is protected by the floor. */
+export const tolerableLoss = 0.01;
+
+/**
+ * The smallest floor, in whole percent, that keeps a practice from losing more than `tolerableLoss` of its income:
+ *
+ *   with a floor f the practice has at least f x base of what the comparator pays it from the QOF and the network fund, so it
+ *   loses at most (1 - f) x base, which is no more than 1% of its income from f = 1 - 0.01 x income / base on
+ *
+ * @param income  pence under the comparator, all sources
+ * @param base  pence of them that come from the QOF and the network fund
+ * @param change  pence more under the policy
+ * @returns 0 where the practice loses no more than that without a floor
+ */
+export const floorNeeded = (income: number, base: number, change: number): number =>
+  change >= -tolerableLoss * income ? 0 : Math.ceil(100 * (1 - (tolerableLoss * income) / base));

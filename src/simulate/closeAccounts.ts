@@ -1,5 +1,5 @@
 import { logistic } from '../random/elementary.js';
-import { moneyBin, moneyBins } from './accountTotals.js';
+import { floorBins, floorNeeded, moneyBin, moneyBins, tolerableLoss } from './accountTotals.js';
 import type { PayPlan } from './payPlan.js';
 import type { KernelPlan } from './plan.js';
 import type { Scratch } from './scratch.js';
@@ -76,7 +76,9 @@ export function addAccounts(
     add(totals.incomeChanges, (k * moneyBins + moneyBin(incomeChange)) * drawCount + draw, 1);
     add(totals.partnerChanges, (k * moneyBins + moneyBin(change / partners)) * drawCount + draw, 1);
     const loses = incomeChange <= -losingFrom ? 1 : 0;
-    const losesOver1Percent = incomeChange < -0.01 * comparatorPence[d]! ? 1 : 0;
+    const losesOver1Percent = incomeChange < -tolerableLoss * comparatorPence[d]! ? 1 : 0;
+    const floor = floorNeeded(comparatorPence[d]!, comparatorPence[d]! - other, incomeChange);
+    add(totals.floorsNeeded, (k * floorBins + floor) * drawCount + draw, 1);
     for (let g = 0; g < accounts.groups.length; g++) {
       if (accounts.groups[g]!.member[practice] === 0) continue;
       const inGroup = (k * accounts.groups.length + g) * drawCount + draw;

@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Results } from '../../src/documents/resultsSchema.js';
+import { outcomeIds, type Results } from '../../src/documents/resultsSchema.js';
+import { loadChecklists } from '../../src/facts/checklists.js';
+import { unexplainedIn } from '../../src/report/abbreviations.js';
 import { chartsFor } from '../../src/report/charts/chartsFor.js';
+import { chartFigure } from '../../src/report/html/chartFigure.js';
 import { renderReport } from '../../src/report/html/renderReport.js';
 import { sampleClaims, sampleCurve, sampleResults, sampleRows, sampleRun, sampleYears } from './sampleResults.js';
 
@@ -12,6 +17,13 @@ const results = {
 };
 const rows = sampleRows(results);
 const page = await renderReport(results, rows, { run: sampleRun });
+/** Elements and handlers that the report never writes itself. */
+const foreignMarks = (text: string) => text.match(/<img|<iframe|<object|alert\(1\)<\/script>|<[^>"]*\son\w+="/g) ?? [];
+const at = (root: unknown, path: string) =>
+  (path.match(/[^.[\]]+/g) ?? []).reduce<unknown>(
+    (value, key) => (value as Record<string, unknown>)[key],
+    root,
+  ) as Record<string, unknown>;
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]);
 
 describe('the report', () => {
@@ -19,11 +31,19 @@ describe('the report', () => {
     expect(await renderReport(results, rows, { run: sampleRun })).toBe(page);
   });
 
-  it('loads nothing and runs nothing', () => {
-    expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-    expect(matches(page, /(?:src|href|action|srcset|data)="([^"#][^"]*)"/g)).toEqual([]);
+  it('loads nothing, and runs nothing but the script that sorts', () => {
+    const addresses = matches(page, /(?:src|href|action|srcset|data)="([^"#][^"]*)"/g);
+    expect(addresses.filter((address) => !address!.startsWith('data:text/csv;'))).toEqual([]);
+    expect(page).not.toMatch(/https?:\/\/(?!vega\.github\.io\/schema|www\.w3\.org)/);
     expect(page).not.toMatch(/@import|url\((?!#)/);
-    expect(matches(page, /<script([^>]*)>/g).filter((script) => !script?.includes('application/json'))).toEqual([]);
+    const scripts = matches(page, /<script>([\s\S]*?)<\/script>/g) as string[];
+    expect(scripts).toHaveLength(1);
+    const hash = createHash('sha256').update(scripts[0]!).digest('base64');
+    expect(page).toContain(
+      `content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-${hash}'"`,
+    );
+    expect(scripts[0]).not.toMatch(/fetch|XMLHttp|import|eval|innerHTML|document\.write|open\(/);
+    expect(matches(page, /<script ([^>]*)>/g).filter((script) => !script?.includes('application/json'))).toEqual([]);
     expect(page).not.toMatch(/<[^>]*\son\w+=/);
   });
 
@@ -68,12 +88,8 @@ describe('the report', () => {
   it("gives the comparator's level and each policy's change in the key figures, with intervals", () => {
     const key = /<table class="key">[\s\S]*?<\/table>/.exec(page)![0];
     const text = key.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-    expect(text).toContain(
-      'National QOF 1,450 760 to 2,140 £92,000 £91,400 to £92,600 84.2% 83.5% to 84.9% not applicable',
-    );
-    expect(text).toContain(
-      'Suspension from February −96 −147 to −45 +£350 −£80 to +£780 −2.13 pp −3.13 to −1.13 pp 31.0%',
-    );
+    expect(text).toContain('National QOF 1,450 760 to 2,140 £92,000 £91,400 to £92,600 84.2% 83.5% to 84.9%');
+    expect(text).toContain('Suspension from February −96 −147 to −45 +£350 −£80 to +£780 −2.13 pp −3.13 to −1.13 pp');
   });
 
   it('holds every statement against its figure, and calls none proved', () => {
@@ -115,6 +131,59 @@ describe('the report', () => {
     expect(matches(text, /(<svg)/g)).toHaveLength(2);
   });
 
+  it('explains every abbreviation where it is first used, and lists them', () => {
+    expect(unexplainedIn(page)).toEqual([]);
+    expect(page).toContain('<h2 id="abbreviations">');
+    // A page that forgot to explain one would be seen.
+    expect(unexplainedIn(page.replace('Quality and Outcomes Framework (QOF)', 'QOF'))).toEqual(['QOF']);
+  });
+
+  it('refuses a chart without words for those who cannot see it', async () => {
+    const [chart] = chartsFor(results, rows);
+    await expect(chartFigure({ ...chart!, description: ' ' })).rejects.toThrow(/no words/);
+    await expect(chartFigure(chart!)).resolves.toBeDefined();
+  });
+
+  it('has in its downloads every figure as results.json has it', () => {
+    const files = [...page.matchAll(/download="([^"]+)" href="data:text\/csv;charset=utf-8,([^"]*)"/g)];
+    expect(files.map(([, name]) => name)).toEqual([
+      'who-loses.csv',
+      'outcomes.csv',
+      'indicators.csv',
+      'indicator-hours.csv',
+      'months.csv',
+    ]);
+    for (const [, name, address] of files) {
+      const lines: Record<string, string>[] = parse(decodeURIComponent(address!), { columns: true });
+      expect(lines.length, name).toBeGreaterThan(10);
+      for (const line of lines) {
+        const estimate = at(results, line.path!);
+        for (const key of ['mean', 'mcse', 'sd', 'q05', 'q25', 'q50', 'q75', 'q95'])
+          expect(line[key], `${line.path}.${key}`).toBe(estimate[key] === null ? '' : String(estimate[key]));
+      }
+    }
+    const outcomes = parse(decodeURIComponent(files[1]![2]!), { columns: true }) as { path: string }[];
+    expect(outcomes).toHaveLength(2 * outcomeIds.length * results.policies.length);
+  });
+
+  it('says what was held against published figures, and what against nothing', () => {
+    const section = /<h2 id="validation">[\s\S]*?<h2 id="checklists">/.exec(page)![0].replace(/<[^>]*>/g, ' ');
+    expect(section).toMatch(/Distribution of points over practices, England/);
+    expect(section).toMatch(/\d+ misses/);
+    expect(section).toContain('Held against nothing');
+    expect(section).toContain('on other facts than those of this run');
+  });
+
+  it('fills checklists as far as it can and leaves the rest to the author', () => {
+    const section = /<h2 id="checklists">[\s\S]*?<h2 id="run">/.exec(page)![0];
+    expect(matches(section, /<caption>([^<]*)/g)).toEqual(['CHEERS 2022', 'STRESS', 'AQuA Book']);
+    expect(matches(section, /(<tr><th scope="row">)/g).length).toBe(
+      loadChecklists().lists.reduce((sum, { items }) => sum + items.length, 0),
+    );
+    expect(section).toContain('For the author.');
+    expect(section).toContain('threefry4x32-20, counter-based');
+  });
+
   it('shows warnings, substitutions and the command', () => {
     expect(page).toContain('QOF hours rest on a weak prior');
     expect(page).toContain('Minutes for each patient are those of 2013-14.');
@@ -124,7 +193,8 @@ describe('the report', () => {
   it('labels synthetic practices, and only those', async () => {
     expect(page).toContain('<strong>Synthetic practices.</strong>');
     const imported = sampleResults({ population: { ...results.population, kind: 'imported', label: 'NHS England' } });
-    expect(await renderReport(imported, rows, { run: sampleRun })).not.toMatch(/synthetic practices/i);
+    const header = /<header>[\s\S]*?<\/header>/.exec(await renderReport(imported, rows, { run: sampleRun }))![0];
+    expect(header).not.toMatch(/synthetic/i);
   });
 
   it.each(['"double"', "'single'", 'R&D', 'a < b > c', '&lt;'])(
@@ -165,10 +235,13 @@ describe('the report', () => {
       ),
     ) as Results;
     const warned = { ...plant, warnings: [planted], substitutions: [planted] };
-    const text = await renderReport(warned, rows, { run: { ...sampleRun, command: planted } });
-    expect(text).not.toContain('<img');
-    expect(text).not.toContain('<script>');
-    expect(matches(text, /(<script)/g)).toHaveLength(chartsFor(results, rows).length);
-    expect(matches(text, /(<\/script>)/g)).toHaveLength(chartsFor(results, rows).length);
+    const named = rows.map((row) => ({ ...row, practice: planted, area: planted }));
+    const text = await renderReport(warned, named, { run: { ...sampleRun, command: planted } });
+    expect(foreignMarks(text)).toEqual([]);
+    // One for each chart, and the one that sorts.
+    expect(matches(text, /(<script)/g)).toHaveLength(chartsFor(results, rows).length + 1);
+    expect(matches(text, /(<\/script>)/g)).toHaveLength(chartsFor(results, rows).length + 1);
+    // A practice name that was put in without escaping would be seen.
+    expect(foreignMarks(text.replace('<th scope="row">', `<th scope="row">${planted}`))).not.toEqual([]);
   });
 });

@@ -139,6 +139,17 @@ export function samplePolicy(id: string, title: string, scale: number): PolicyRe
         losing: sampleEstimate('share of one', 0.3 * Math.abs(scale), 0.02),
         losingOver1Percent: sampleEstimate('share of one', 0.01 * Math.abs(scale), 0.002),
       })),
+      protection: {
+        lossOver: 0.01,
+        shareOfPractices: 0.05,
+        shareOfWorlds: 0.95,
+        floor: scale > 2 ? 0.87 : 0,
+        safeWithout: { ...sampleEstimate('share of one', scale > 2 ? 0.4 : 1, 0), mcse: 0.02 },
+        losingByFloor: [0, 0.5, 0.9].map((floor) => ({
+          floor,
+          losing: sampleEstimate('share of one', floor < 0.9 ? 0.04 * scale : 0, 0),
+        })),
+      },
     },
   };
 }

@@ -6,9 +6,14 @@ import { escapeHtml, html, type SafeHtml, trustedHtml } from './html.js';
 /** Largest size of a drawing: its small letters are then as large as the text. */
 const enlargement = 1.25;
 
-/** A chart as inline SVG with its alternative text, its figures as a table and its specification for others to use. */
+/**
+ * A chart as inline SVG with its alternative text, its figures as a table and its specification for others to use.
+ * @throws Error when it has no title or no alternative text
+ */
 export async function chartFigure(spec: ChartSpec): Promise<SafeHtml> {
   const { id, title, notes, table } = spec.usermeta;
+  if (title.trim() === '' || spec.description.trim() === '')
+    throw new Error(`chart ${id} has no words for those who cannot see it`);
   // The page writes the title itself, so that it wraps on a narrow screen.
   const { title: _, ...untitled } = spec;
   const drawing = named(await renderSvg(untitled as ChartSpec), id, title, spec.description);
@@ -26,7 +31,9 @@ ${trustedHtml(drawing)}
  * fills the width of the page up to a size at which the letters of all charts are as large as those of the text.
  */
 function named(svg: string, id: string, title: string, description: string): string {
-  const unique = svg.replace(/(\bid="|url\(#|href="#)/g, `$1${id}-`);
+  // The drawing is one image with a name; roles that Vega gives to its parts would ask for a name of each.
+  const parts = svg.replace(/ (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")/g, '');
+  const unique = parts.replace(/(\bid="|url\(#|href="#)/g, `$1${id}-`);
   const end = unique.indexOf('>');
   const width = Number(/viewBox="0 0 (\d+)/.exec(unique)?.[1]);
   const opening = unique.slice(0, end).replace(/ (?:width|height)="\d+"/g, '');

@@ -47,7 +47,7 @@ export function policyTable(results: Results, { policy, variants, releasedHour }
   );
   return {
     caption: `${title}: cost and health, mean (90% interval)`,
-    header: ['', ...variants.map(({ health, staffTime }) => healthTitles[health] + staffTitles[staffTime])],
+    header: ['Figure', ...variants.map(({ health, staffTime }) => healthTitles[health] + staffTitles[staffTime])],
     rows: [
       row('Cost to the NHS', ({ incrementalCost }) => meanAndInterval(incrementalCost)),
       row('QALYs', ({ incrementalQalys }) => meanAndInterval(incrementalQalys)),

@@ -7,23 +7,10 @@ import { moneyOutcome } from '../moneyOutcome.js';
 import { html, type SafeHtml } from './html.js';
 
 /** The figures to remember, in the order of the finding. */
-const compared: readonly OutcomeId[] = [
-  'qofHoursPerPractice',
-  'qofPaymentPerPractice',
-  'recordedAchievement',
-  'shareOfPracticesLosing',
-];
-const alone: readonly OutcomeId[] = [
-  'pointsPerPractice',
-  'qofPaymentPerPractice',
-  'qofHoursPerPractice',
-  'recordedAchievement',
-];
+const compared: readonly OutcomeId[] = ['qofHoursPerPractice', 'qofPaymentPerPractice', 'recordedAchievement'];
+const alone: readonly OutcomeId[] = ['pointsPerPractice', 'qofPaymentPerPractice', 'qofHoursPerPractice'];
 
-/** Outcomes that exist only in comparison: their level is the figure, and the comparator has none. */
-const comparative: ReadonlySet<OutcomeId> = new Set(['shareOfPracticesLosing']);
-
-/** Four figures to remember for each policy, large, each with its interval: the comparator's level, the others' change. */
+/** Three figures to remember for each policy, large, each with its interval: the comparator's level, the others' change. */
 export function keyFigures(results: Results): SafeHtml {
   const { comparator, alternatives } = comparedPolicies(results);
   const money = moneyOutcome(results);
@@ -39,12 +26,8 @@ export function keyFigures(results: Results): SafeHtml {
 <table class="key">
 <caption>${caption}</caption>
 <thead><tr><th scope="col">Policy</th>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${row(comparator, palette.comparator, (id) =>
-    comparative.has(id) ? html`<span class="none">not applicable</span>` : figure(comparator.outcomes[id], false),
-  )}${alternatives.map((policy, i) =>
-    row(policy, policyColour(i), (id) =>
-      comparative.has(id) ? figure(policy.outcomes[id], false) : figure(policy.contrasts[id], true),
-    ),
+<tbody>${row(comparator, palette.comparator, (id) => figure(comparator.outcomes[id], false))}${alternatives.map(
+    (policy, i) => row(policy, policyColour(i), (id) => figure(policy.contrasts[id], true)),
   )}
 </tbody>
 </table>`;

@@ -23,6 +23,18 @@ figure { margin: 1.5rem 0 2.25rem; break-inside: avoid; }
 .scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 svg { display: block; width: 100%; max-width: var(--width); height: auto; margin: .6rem 0; }
 details { margin: .5rem 0; }
+nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: 1.75rem 0 0; padding: .5rem 0 0; border-top: 1px solid var(--line); font-size: .92rem; }
+a { color: var(--accent); }
+nav a, .download a { display: inline-block; padding: .25rem 0; }
+.download { margin: .2rem 0 1rem; font-size: .88rem; }
+abbr[title] { text-decoration: underline dotted; text-underline-offset: .2em; cursor: help; }
+thead button { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0; text-align: inherit; cursor: pointer; }
+thead button::after { content: "\\00a0↕"; color: var(--muted); }
+th[aria-sort="ascending"] button::after { content: "\\00a0↑"; color: var(--accent); }
+th[aria-sort="descending"] button::after { content: "\\00a0↓"; color: var(--accent); }
+button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.checklist th[scope="row"] { min-width: 4rem; }
+dl.glossary dt { color: var(--ink); font-weight: 600; }
 summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; min-width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .4rem 0; }
@@ -30,6 +42,7 @@ td { white-space: nowrap; }
 th, td { text-align: right; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid var(--line); min-width: 5.5rem; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th[scope="row"] { text-align: left; font-weight: 500; min-width: 8rem; }
+@media screen and (min-width: 62rem) { .sortable th[scope="row"] { min-width: 13rem; } }
 thead th:first-child { text-align: left; }
 .words td, .words th { text-align: left; }
 td small { font-size: .93em; }
@@ -55,14 +68,16 @@ dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
   .key th[scope="row"] { grid-column: 1 / -1; width: auto; padding: 0 .9rem; margin-bottom: .2rem; }
   .key td::before { content: attr(data-title); display: block; font-size: .82rem; line-height: 1.2; }
 }
+@media (hover: none) { abbr[title]::after { content: " (" attr(title) ")"; } }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
   :root { font-size: 10pt; }
   body { max-width: none; padding: 0; }
-  h2 { break-after: avoid; margin-top: 1.5rem; } tr, .key { break-inside: avoid; } thead { display: table-header-group; }
+  h2 { break-after: avoid; margin-top: 1.5rem; } tr, .key { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
   .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { min-width: 0; padding: .2rem .3rem; }
   .key { font-size: 9pt; } svg { max-width: 130mm; } figure { margin: 1rem 0; }
-  figure details { display: none; }
+  figure details, nav, .download { display: none; }
+  thead button { display: contents; } thead button::after { content: "" !important; } abbr[title] { text-decoration: none; } abbr[title]::after { content: " (" attr(title) ")"; }
   details.keep::details-content { content-visibility: visible; height: auto; }
 }
 `;
