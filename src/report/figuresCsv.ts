@@ -13,6 +13,7 @@ const statistics = ['mean', 'mcse', 'sd', 'q05', 'q25', 'q50', 'q75', 'q95'] as 
 /** Keys by which an entry of a list is known, the outer before the inner. */
 const names = [
   'title',
+  'policy',
   'year',
   'month',
   'code',

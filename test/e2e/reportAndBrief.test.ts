@@ -1,6 +1,6 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPracticesOf, readRunFolder } from '../../src/cli/runFolder.js';
 import { type CommandResult, qofsim, smallScenario, temporaryFile, temporaryFolder } from './qofsim.js';
 
@@ -62,6 +62,16 @@ describe('qofsim report and qofsim brief', () => {
       expect(page).not.toContain(planted);
       expect(page).toMatch(/(&lt;|&#60;)script(&gt;|&#62;)alert\(1\)/);
     }
+  });
+
+  it('write no PDF where there is no browser, and say so', () => {
+    const out = temporaryFolder();
+    vi.stubEnv('QOFSIM_CHROMIUM', join(out, 'no-browser'));
+    const { code, output } = qofsim('brief', folder, '--out', out);
+    vi.unstubAllEnvs();
+    expect(code).toBe(0);
+    expect(output).toContain('No PDF: no Chromium was found');
+    expect(readdirSync(out).sort()).toEqual(['brief-gpc.html', 'brief-gpc.md']);
   });
 
   it('take the policy asked for, and refuse one that is not there, a side that is none and a folder that is none', () => {

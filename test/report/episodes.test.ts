@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/documents/resultsSchema.js';
+import { unexplainedIn } from '../../src/report/abbreviations.js';
 import { type Episode, episodeFigures, episodeNumber } from '../../src/report/episodes/episode.js';
 import { episodesMarkdown } from '../../src/report/episodes/episodesMarkdown.js';
 import { episodesPage } from '../../src/report/episodes/episodesPage.js';
@@ -55,6 +56,12 @@ describe('the page of episodes', () => {
     const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  it('explains every abbreviation where it is first used, and lists them', () => {
+    expect(unexplainedIn(page)).toEqual([]);
+    expect(page).toContain('<abbr title="Quality and Outcomes Framework">QOF</abbr>');
+    expect(page).toContain('<dt>QOF</dt>');
   });
 
   it('labels synthetic practices, and only those', () => {

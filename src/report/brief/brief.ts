@@ -57,7 +57,7 @@ export function brief(results: Results, run: RunDescription, { side, policy }: B
     side,
     kicker: words`Quality and Outcomes Framework (QOF), ${bind.text(['nation'])}, ${yearsOf(bind)}. A brief for ${sideWords[side]}.`,
     title: findingWords(side, chosen, bind),
-    basis: words`${bind.text(['scenario', 'title'])}: ${bind.text(['policies', chosen, 'title'])}${against}. ${bind.text(['population', 'label'])}; ${bind.count(['draws'])} simulated worlds.`,
+    basis: words`${bind.text(['scenario', 'title'])}: ${bind.text(['policies', chosen, 'title'])}${against}. ${bind.text(['population', 'label'])}; ${bind.count(['draws'])} simulated worlds.${results.years.length > 1 ? words` Figures are means over the years.` : words``}`,
     figures: figures.map((figure) => ({
       label: words`${bind.text(['outcomeDefinitions', figure.outcome, 'title'])}${figure.part === 'contrasts' ? words`, change` : words``}`,
       figure: words`${bind.mean(pathOf(chosen, figure), meant(figure))}`,

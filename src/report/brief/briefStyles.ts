@@ -13,6 +13,7 @@ p { margin: 0 0 .5rem; } ul { margin: 0; padding-left: 1.1rem; } li { margin: 0 
 .figures div { border-left: .35rem solid var(--accent); padding: 0 0 0 .7rem; display: flex; flex-direction: column; justify-content: space-between; }
 .figures dt { font-size: .88rem; line-height: 1.25; } .figures dd { margin: 0; }
 .figures strong { display: block; font-size: 1.65rem; line-height: 1.25; }
+.figure { white-space: nowrap; }
 small { font-size: .84rem; display: block; }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; margin: .6rem 0 0; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: .1rem 0; }

@@ -54,9 +54,15 @@ ${trustedHtml(explainInHtml(main.text, 'written').text)}
 }
 
 const written = ({ parts }: Words): readonly SafeHtml[] =>
-  parts.map((part) =>
-    part instanceof Bound ? html`<span data-path="${part.path}">${part.text}</span>` : html`${part}`,
-  );
+  parts.map((part) => (part instanceof Bound ? boundHtml(part) : html`${part}`));
+
+/** A sum with its sign, or a share: browsers would break the line behind the sign. */
+const unbreakable = /^[+−]?£?[\d.,]+[m%]?$/;
+
+const boundHtml = ({ path, text }: Bound): SafeHtml =>
+  unbreakable.test(text)
+    ? html`<span class="figure" data-path="${path}">${text}</span>`
+    : html`<span data-path="${path}">${text}</span>`;
 
 const othersTable = ({ others, figures }: Brief): SafeHtml => html`
 <table>

@@ -4,6 +4,7 @@ import { claimsNote } from '../claimsText.js';
 import { claimWords } from '../claimWords.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { findings } from '../finding.js';
+import { explainInHtml, glossarySection } from '../glossary.js';
 import { claimsTable } from '../html/claimsSection.js';
 import { html, type SafeHtml, trustedHtml } from '../html/html.js';
 import { styles } from '../html/styles.js';
@@ -19,6 +20,17 @@ import { assumed, failureNote, introduction, pageTitle, setting } from './episod
 export function episodesPage(episodes: readonly Episode[]): string {
   const finished = episodes.filter(isFinished);
   const synthetic = finished.some(({ results }) => results.population.kind === 'synthetic');
+  const sections = html`<header>
+<h1>${pageTitle}</h1>
+<p class="question">${introduction(episodes)}</p>
+${synthetic ? html`<p class="synthetic"><strong>Synthetic practices.</strong> Generated from published distributions; none of them is a real practice.</p>` : ''}
+<nav aria-label="Episodes"><ul>
+${episodes.map((episode) => html`<li><a href="#${episode.id}">${episodeNumber(episode.id)}</a> ${isFinished(episode) ? episode.results.scenario.title : failureNote}</li>\n`)}</ul></nav>
+</header>
+<main>
+${overview(finished)}
+${episodes.map((episode) => (isFinished(episode) ? section(episode) : html`<h2 id="${episode.id}">${episodeNumber(episode.id)}: ${episode.id}</h2>\n<p>${failureNote}</p>\n`))}`;
+  const { text, terms } = explainInHtml(sections.text, 'element');
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -29,16 +41,8 @@ export function episodesPage(episodes: readonly Episode[]): string {
 <style>${trustedHtml(styles)}</style>
 </head>
 <body>
-<header>
-<h1>${pageTitle}</h1>
-<p class="question">${introduction(episodes)}</p>
-${synthetic ? html`<p class="synthetic"><strong>Synthetic practices.</strong> Generated from published distributions; none of them is a real practice.</p>` : ''}
-<nav aria-label="Episodes"><ul>
-${episodes.map((episode) => html`<li><a href="#${episode.id}">${episodeNumber(episode.id)}</a> ${isFinished(episode) ? episode.results.scenario.title : failureNote}</li>\n`)}</ul></nav>
-</header>
-<main>
-${overview(finished)}
-${episodes.map((episode) => (isFinished(episode) ? section(episode) : html`<h2 id="${episode.id}">${episodeNumber(episode.id)}: ${episode.id}</h2>\n<p>${failureNote}</p>\n`))}
+${trustedHtml(text)}
+${glossarySection(terms)}
 </main>
 </body>
 </html>

@@ -1,6 +1,8 @@
 import type { Results } from '../../documents/resultsSchema.js';
 import { claimsNote } from '../claimsText.js';
 import { claimWords } from '../claimWords.js';
+import { figuresCsv } from '../figuresCsv.js';
+import { download } from './download.js';
 import { html, type SafeHtml } from './html.js';
 
 /** What was said at the time, with the figure that tests each statement; nothing where the scenario has no claims. */
@@ -10,7 +12,8 @@ export const claimsSection = (results: Results): SafeHtml =>
     : html`
 <h2 id="claims">What was said at the time</h2>
 <p>${claimsNote}</p>
-${claimsTable(results)}`;
+${claimsTable(results)}
+${download('claims.csv', 'figures of the statements', figuresCsv(results, [['claims']]))}`;
 
 /** One row for each claim. Its cells are sentences, so they wrap. */
 export const claimsTable = (results: Results): SafeHtml => html`

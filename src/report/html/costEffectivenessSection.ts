@@ -1,8 +1,10 @@
 import type { CostEffectiveness, Estimate, Results } from '../../documents/resultsSchema.js';
 import type { ChartTable } from '../charts/chartSpec.js';
 import { comparedPolicies } from '../comparedPolicies.js';
+import { figuresCsv } from '../figuresCsv.js';
 import { formatEstimate, formatRange, isExact, isZero } from '../formatEstimate.js';
 import { dataTable } from './dataTable.js';
+import { download } from './download.js';
 import { html, type SafeHtml } from './html.js';
 
 type Assessed = CostEffectiveness['policies'][number];
@@ -34,7 +36,8 @@ export function costEffectivenessSection(results: Results): SafeHtml {
 HbA1c up. Both rest on beliefs that are weak. Released hours bring no health here unless the scenario sets a value, because nobody knows it; in the
 columns with staff time they count as money instead. A ratio of cost to health is not shown, because its sign would mislead where both fall.</p>
 <p><small>${perspective} Compared with ${comparator.title}; contract years added up, discounted at ${(100 * discountRate).toFixed(1)}% a year. QALY: quality-adjusted life-year.</small></p>
-${moved.map((policy) => dataTable(policyTable(results, policy)))}`;
+${moved.map((policy) => dataTable(policyTable(results, policy)))}
+${download('cost-and-health.csv', 'cost and health', figuresCsv(results, [['costEffectiveness', 'policies']]))}`;
 }
 
 /** One column for each reading of cost and health. */

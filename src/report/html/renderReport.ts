@@ -4,6 +4,7 @@ import { policyColour } from '../charts/chartSpec.js';
 import { chartsFor } from '../charts/chartsFor.js';
 import { palette } from '../charts/palette.js';
 import { comparedPolicies } from '../comparedPolicies.js';
+import { figuresCsv } from '../figuresCsv.js';
 import { findings } from '../finding.js';
 import { explainInHtml, glossarySection } from '../glossary.js';
 import type { RunDescription } from '../runRecord.js';
@@ -14,6 +15,7 @@ import { checklistSection } from './checklistSection.js';
 import { claimsSection } from './claimsSection.js';
 import { contents } from './contents.js';
 import { costEffectivenessSection } from './costEffectivenessSection.js';
+import { download } from './download.js';
 import { html, type SafeHtml, trustedHtml } from './html.js';
 import { keyFigures } from './keyFigures.js';
 import { indicatorSection, monthSection, policySection } from './resultSections.js';
@@ -46,6 +48,7 @@ ${whoLosesSection(results)}
 ${claimsSection(results)}
 <h2 id="charts">${figures.length === 1 ? 'Chart' : 'Charts'}</h2>
 ${figures}
+${results.curves.length > 0 ? download('curves.csv', 'figures of the curves', figuresCsv(results, [['curves']])) : ''}
 ${policySection(results)}
 ${costEffectivenessSection(results)}
 ${indicatorSection(results)}

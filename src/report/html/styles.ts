@@ -23,9 +23,9 @@ figure { margin: 1.5rem 0 2.25rem; break-inside: avoid; }
 .scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 svg { display: block; width: 100%; max-width: var(--width); height: auto; margin: .6rem 0; }
 details { margin: .5rem 0; }
-nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: 1.75rem 0 0; padding: .5rem 0 0; border-top: 1px solid var(--line); font-size: .92rem; }
+.contents ul { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: 1.75rem 0 0; padding: .5rem 0 0; border-top: 1px solid var(--line); font-size: .92rem; }
 a { color: var(--accent); }
-nav a, .download a { display: inline-block; padding: .25rem 0; }
+.contents a, .download a { display: inline-block; padding: .25rem 0; }
 .download { margin: .2rem 0 1rem; font-size: .88rem; }
 abbr[title] { text-decoration: underline dotted; text-underline-offset: .2em; cursor: help; }
 thead button { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0; text-align: inherit; cursor: pointer; }
@@ -76,7 +76,7 @@ dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
   h2 { break-after: avoid; margin-top: 1.5rem; } tr, .key { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
   .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { min-width: 0; padding: .2rem .3rem; }
   .key { font-size: 9pt; } svg { max-width: 130mm; } figure { margin: 1rem 0; }
-  figure details, nav, .download { display: none; }
+  figure details, .contents, .download { display: none; }
   thead button { display: contents; } thead button::after { content: "" !important; } abbr[title] { text-decoration: none; } abbr[title]::after { content: " (" attr(title) ")"; }
   details.keep::details-content { content-visibility: visible; height: auto; }
 }
