@@ -19,6 +19,11 @@ const titles: Readonly<Record<string, string>> = {
   'withdrawalLogitShift.treatment': 'Fall of prescribing and vaccination without pay',
   'realShare.complexProcess': 'Share of a fall in examinations that is care not given',
   'realShare.recording': 'Share of a fall in recording that is care not given',
+  'realShare.control': 'Share of a fall in blood pressure, HbA1c and cholesterol control that is care not given',
+  withdrawalShiftPracticeSpread: 'How much practices differ in their fall without pay',
+  qofAdminShare: 'Share of QOF work that is administration',
+  releasedHoursUsable: 'Share of a freed hour that becomes an appointment',
+  pressureBaseline: 'Pressure on practices (logarithm of demand over safe capacity)',
 };
 
 /** Positions of a slider from the 0.5% to the 99.5% quantile of the prior. */
