@@ -4,6 +4,7 @@ import { claimWords } from '../claimWords.js';
 import { figuresCsv } from '../figuresCsv.js';
 import { download } from './download.js';
 import { html, type SafeHtml } from './html.js';
+import { unbroken } from './unbroken.js';
 
 /** What was said at the time, with the figure that tests each statement; nothing where the scenario has no claims. */
 export const claimsSection = (results: Results): SafeHtml =>
@@ -25,7 +26,7 @@ export const claimsTable = (results: Results): SafeHtml => html`
 ${claimWords(results).map(
   ({ statement, speaker, source, reading, test, figure, interval, worlds }) => html`<tr>
 <th scope="row">${statement}<br><small>${speaker}. Source: ${source}</small></th>
-<td>${test}<br><small>${reading}</small></td>
+<td>${unbroken(test)}<br><small>${reading}</small></td>
 <td><strong>${figure}</strong>${interval === undefined ? '' : html`<br><small>${interval}</small>`}</td>
 <td>${worlds}</td>
 </tr>
