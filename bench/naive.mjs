@@ -81,11 +81,20 @@ function record(cell, effect, reach) {
   return { ordinary, counted, p, met: Math.min(counted, reached + worked - excepted) };
 }
 
+const hazard = (x) => Math.log(1 + Math.exp(x));
+/** Odds of failure when unpaid, by the variant of the draw: 0 shift, 1 completions. */
+function oddsAfter(odds, shift, variant, reference) {
+  if (variant === 0) return odds * Math.exp(-shift);
+  const failure = (odds / (1 + odds)) ** (hazard(reference + shift) / hazard(reference));
+  return failure / (1 - failure);
+}
+
 const results = [];
 const began = performance.now();
 for (let draw = 0; draw < draws; draw++) {
   for (const practice of practices) {
     const z = normal();
+    practice.style = normal();
     const effect = {
       general: general(z, kernel.sizeScore[practice.p]),
       bloodPressure: normal(),
@@ -120,7 +129,9 @@ for (let draw = 0; draw < draws; draw++) {
         if (measure?.responds && cell.isFraction) {
           const { rowOf, forgoable } = measure.timing;
           const odds = (1 - national.p) / national.p;
-          const unpaid = 1 / (1 + odds * measure.failureOddsRatio[cell.i * draws + draw]);
+          const shift =
+            measure.response.shift[cell.i * draws + draw] * Math.exp(kernel.responseSpread[draw] * practice.style);
+          const unpaid = 1 / (1 + oddsAfter(odds, shift, kernel.variantOfDraw[draw], columns.referenceLogit[cell.i]));
           const forgone = forgoable[rowOf[practice.p] * draws + draw];
           met -= binomial(met, Math.max(0, forgone * (1 - unpaid / national.p)));
           counted += Math.round((national.ordinary - counted) * forgone * measure.exceptionsReturned[draw]);
