@@ -78,7 +78,7 @@ function spreads(values: Float64Array, worlds: number, variantOfSet: Uint8Array 
   };
 }
 
-/** Parameter sets of each variant that has any; all together where there is one. */
+/** Parameter sets by variant, those without any left out. Without `variantOfSet` all sets follow the same variant, number 0. */
 function setsByVariant(sets: number, variantOfSet: Uint8Array | undefined): readonly (readonly number[])[] {
   const groups = new Map<number, number[]>([[variantOfSet?.[0] ?? 0, []]]);
   for (let s = 0; s < sets; s++) {

@@ -70,6 +70,7 @@ function registerFaults(claim: PracticeClaim, ruleset: Ruleset): readonly ClaimF
       Object.entries(counts).flatMap(([code, count]) => overList(count, claim.list, [group, code])),
     ),
     ...Object.entries(claim.areas).flatMap(([area, { register }]) =>
+      // An area without a register has no patients that could be more than the list.
       overList(register ?? 0, claim.list, ['areas', area, 'register']),
     ),
   ];

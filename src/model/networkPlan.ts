@@ -86,6 +86,7 @@ export function networkPlan(population: Population, fund: NetworkFund, parameter
   const networkCount = shares.codes.length;
   const eligible = new Int32Array(networkCount * items.length);
   const fullPence = new Float64Array(networkCount * items.length);
+  // The fund of 2022/23 had no capacity and access payment: nothing is paid under that name.
   const support = fund.capacityAndAccess?.support.poundsPerAdjustedPatient ?? 0;
   const improvement = fund.capacityAndAccess?.improvement.maximumPerAdjustedPatient ?? 0;
   items.forEach((item, k) => {

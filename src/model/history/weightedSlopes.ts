@@ -11,6 +11,7 @@ const ridge = 1e-6;
 export function weightedSlopes(predictors: Rows, responses: Rows, weights: readonly number[]): Rows {
   const total = weights.reduce((sum, w) => sum + w, 0);
   const centred = (rows: Rows): Rows => {
+    // No observations: no columns either, and no slopes.
     const width = rows[0]?.length ?? 0;
     const means = Array.from(
       { length: width },

@@ -2,7 +2,7 @@ import type { PolicyResult, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
 import { wrapText } from '../wrapText.js';
-import { type ChartSpec, chartFrame, policyColours, policyHeader, uncertaintyInWords, zeroLine } from './chartSpec.js';
+import { type ChartSpec, chartFrame, policyColours, policyFacet, uncertaintyInWords, zeroLine } from './chartSpec.js';
 import { chartWidth, differenceAxis, palette } from './palette.js';
 
 /** Pixels of the labels at the left, between panels, and of a character of a heading. */
@@ -54,7 +54,7 @@ export function achievementChangeByCareType(results: Results): ChartSpec {
         })),
       ]),
     },
-    facet: { field: 'label', type: 'nominal', sort: alternatives.map(label), title: null, header: policyHeader },
+    facet: policyFacet('label', alternatives.map(label)),
     columns,
     spacing: gap,
     // With an unfinished last row a shared axis would stand far below its panel.

@@ -2,7 +2,7 @@ import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { wrapText } from '../wrapText.js';
-import { type ChartSpec, chartFrame, policyColours, policyHeader } from './chartSpec.js';
+import { type ChartSpec, chartFrame, policyColours, policyFacet } from './chartSpec.js';
 import { chartWidth, palette } from './palette.js';
 
 /** What areas are ranked by: a mean over their practices and over all draws. */
@@ -95,13 +95,10 @@ export function areaRanking(
         })),
       ),
     },
-    facet: {
-      field: 'label',
-      type: 'nominal',
-      sort: alternatives.map((policy) => wrapText(policy.title, headerWidth)),
-      title: null,
-      header: policyHeader,
-    },
+    facet: policyFacet(
+      'label',
+      alternatives.map((policy) => wrapText(policy.title, headerWidth)),
+    ),
     columns: 1,
     spacing: 14,
     spec: panel(results, heading, count),

@@ -65,12 +65,21 @@ export const zeroLine = {
 };
 
 /** Policies as headings above their part of a chart, so that the longest title has room. */
-export const policyHeader = {
+const policyHeader = {
   labelFontSize: 12,
   labelFontWeight: 'bold',
   labelAnchor: 'start',
   labelLimit: 0,
 } as const;
+
+/** One panel for each policy, in this order. @param field  of the rows, with the policy as its heading has it */
+export const policyFacet = (field: string, headings: readonly string[]) => ({
+  field,
+  type: 'nominal' as const,
+  sort: [...headings],
+  title: null,
+  header: policyHeader,
+});
 
 /** What the interval of an outcome contains, in words. */
 export function uncertaintyInWords(definition: OutcomeDefinition): string {

@@ -3,7 +3,7 @@ import type { PracticeRow } from '../../analysis/practiceRows.js';
 import type { Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { wrapText } from '../wrapText.js';
-import { type ChartSpec, chartFrame, policyColours, policyHeader, zeroLine } from './chartSpec.js';
+import { type ChartSpec, chartFrame, policyColours, policyFacet, zeroLine } from './chartSpec.js';
 import { chartWidth, differenceAxis } from './palette.js';
 
 const wantedBins = 40;
@@ -68,13 +68,10 @@ export function incomeChangeDistribution(results: Results, rows: readonly Practi
       `Histograms, one for each policy: practices by mean change of income in percent. ${summary.join(' ')}`,
     ),
     data: { values: bins },
-    facet: {
-      field: 'label',
-      type: 'nominal',
-      sort: alternatives.map((policy) => wrapText(policy.title, headerWidth)),
-      title: null,
-      header: policyHeader,
-    },
+    facet: policyFacet(
+      'label',
+      alternatives.map((policy) => wrapText(policy.title, headerWidth)),
+    ),
     columns: 1,
     spacing: 14,
     spec: {

@@ -2,7 +2,7 @@ import type { Estimate, PolicyResult, Results } from '../../documents/resultsSch
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatInterval, formatRange, isExact, isZero } from '../formatEstimate.js';
 import { wrapText } from '../wrapText.js';
-import { type ChartSpec, chartFrame, policyHeader, uncertaintyInWords } from './chartSpec.js';
+import { type ChartSpec, chartFrame, policyFacet, uncertaintyInWords } from './chartSpec.js';
 import { chartWidth, differenceAxis, palette } from './palette.js';
 
 /** Pixels of the labels at the left, of a row, and at the right of the axis for the figure of a bar. */
@@ -71,13 +71,10 @@ export function paymentWaterfall(results: Results): ChartSpec {
       `Steps in pounds a practice, one row of bars for each policy. ${told.join(' ')}`,
     ),
     data: { values: parts.flatMap(({ policy, steps }) => bars(policy.title, steps)) },
-    facet: {
-      field: 'label',
-      type: 'nominal',
-      sort: policies.map((policy) => wrapText(policy.title, headerWidth)),
-      title: null,
-      header: policyHeader,
-    },
+    facet: policyFacet(
+      'label',
+      policies.map((policy) => wrapText(policy.title, headerWidth)),
+    ),
     columns: 1,
     spacing: 16,
     resolve: { scale: { x: 'independent' } },

@@ -2,7 +2,7 @@ import type { PolicyResult, Results } from '../../documents/resultsSchema.js';
 import { comparedPolicies } from '../comparedPolicies.js';
 import { formatEstimate, formatRange } from '../formatEstimate.js';
 import { wrapText } from '../wrapText.js';
-import { type ChartSpec, chartFrame, policyHeader } from './chartSpec.js';
+import { type ChartSpec, chartFrame, policyFacet } from './chartSpec.js';
 import { chartWidth, palette } from './palette.js';
 
 type Band = PolicyResult['winnersAndLosers']['bands'][number];
@@ -68,13 +68,10 @@ export function winnersAndLosers(results: Results): ChartSpec {
         })),
       ),
     },
-    facet: {
-      field: 'policy',
-      type: 'nominal',
-      sort: alternatives.map((policy) => wrapText(policy.title, headerWidth)),
-      title: null,
-      header: policyHeader,
-    },
+    facet: policyFacet(
+      'policy',
+      alternatives.map((policy) => wrapText(policy.title, headerWidth)),
+    ),
     columns: 1,
     spacing: 10,
     spec: {

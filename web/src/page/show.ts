@@ -95,12 +95,12 @@ export function showProgress(share: number): void {
 /** Shows what went wrong and what to do; the figures of before would be of something else, so they go. */
 export function showFault(words: string, advice: string): void {
   const box = find('fault', HTMLElement);
-  const [what, todo] = [words, advice].map((text) => {
+  const [fault, remedy] = [words, advice].map((text) => {
     const paragraph = document.createElement('p');
     paragraph.textContent = text;
     return paragraph;
   });
-  box.replaceChildren(what!, todo!);
+  box.replaceChildren(fault!, remedy!);
   box.hidden = false;
   find('shown', HTMLElement).hidden = true;
   find('brief', HTMLElement).hidden = true;
